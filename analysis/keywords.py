@@ -1,0 +1,99 @@
+"""Keywords: how often a word stands in a speech, and how much it says there."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+
+import numpy as np
+import pandas as pd
+
+from analysis.segmentation import words_of
+from analysis.textrank import textrank
+
+KEYWORDS = ("word", "pos", "own", "total", "per_thousand", "sections", "tfidf", "textrank")
+
+
+def keyword_table(tokens: pd.DataFrame, text: str, sections: pd.DataFrame) -> pd.DataFrame:
+    """All words of a speech with their weights.
+
+    Args:
+        tokens: token table of the speech.
+        text: its text.
+        sections: its table of sections.
+
+    Returns:
+        One row a word (type), most frequent first: ``word``; ``pos`` (its most frequent tag);
+        ``own`` (tokens); ``total`` (places where the characters of the word stand in the text,
+        alone or inside a longer term, as a reader's search finds them); ``per_thousand`` (own
+        tokens a thousand tokens); ``sections`` (top-level sections it stands in); ``tfidf``;
+        ``textrank`` (0–1, the highest is 1).
+
+    Note:
+        tf-idf = own · (ln((1 + N) / (1 + n)) + 1) for a word in n of the N top-level sections:
+        the smooth variant, since a speech repeats its thesis in every part and plain idf would
+        make that 0. Numbers of different speeches cannot be compared.
+
+    References: Spärck Jones (1972); Manning, Raghavan & Schütze (2008), chapter 6.
+    """
+    words = words_of(tokens)
+    parts = sections["part"].to_numpy()[words["section"].to_numpy()]
+    counted: dict[str, int] = defaultdict(int)
+    stands_in: dict[str, set[int]] = defaultdict(set)
+    tags: dict[str, str] = {}
+    for word, tag, part in zip(words["word"], words["pos"], parts.tolist(), strict=True):
+        counted[word] += 1
+        stands_in[word].add(part)
+        tags.setdefault(word, tag)
+    ranked = sorted(counted, key=lambda word: -counted[word])
+    own = np.array([counted[word] for word in ranked], dtype=np.int64)
+    spread = np.array([len(stands_in[word]) for word in ranked], dtype=np.int64)
+    idf = np.log((1 + sections["part"].nunique()) / (1 + spread)) + 1
+    totals = occurrences(text, ranked)
+    ranks = textrank(words)
+    columns = (
+        ranked,
+        [tags[word] for word in ranked],
+        own,
+        [totals[word] for word in ranked],
+        own * (1000 / max(len(words), 1)),
+        spread,
+        own * idf,
+        [ranks.get(word, 0.0) for word in ranked],
+    )
+    table = pd.DataFrame(dict(zip(KEYWORDS, columns, strict=True)))
+    return table.sort_values(["own", "total"], ascending=False, kind="stable", ignore_index=True)
+
+
+def occurrences(text: str, words: list[str]) -> dict[str, int]:
+    """Word → number of places where it stands in ``text`` (without overlap, as in an editor)."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for word in words:
+        lengths[word[:1]].add(len(word))
+    sizes = {first: tuple(found) for first, found in lengths.items()}
+    counts = dict.fromkeys(words, 0)
+    free_from = dict.fromkeys(words, 0)
+    for start, first in enumerate(text):
+        for size in sizes.get(first, ()):
+            word = text[start : start + size]
+            if word in counts and free_from[word] <= start:
+                counts[word] += 1
+                free_from[word] = start + size
+    return counts
+
+
+def log_likelihood(a: float, b: float, c: float, d: float) -> float:
+    """G² with four terms for a count ``a`` of ``c`` tokens against ``b`` of ``d``.
+
+    G² = 2 Σ O ln(O / E) over the four cells of the table.
+
+    References: Dunning (1993), Computational Linguistics 19(1).
+    """
+    total, joint = c + d, a + b
+    cells = (
+        (a, c * joint / total),
+        (b, d * joint / total),
+        (c - a, c * (total - joint) / total),
+        (d - b, d * (total - joint) / total),
+    )
+    return 2 * sum(seen * math.log(seen / expected) for seen, expected in cells if seen > 0)
