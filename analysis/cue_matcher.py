@@ -1,0 +1,119 @@
+"""Find many fixed terms in a text at once: from left to right, the longest first.
+
+Pure text matching, no segmentation needed; time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+# Theme and weight of a cue; None for a set phrase in which no cue counts.
+Meaning = tuple[str, float] | None
+
+# What "…" may not jump over: a gap stays within one stretch between punctuation marks.
+_NO_BREAK = r"[^\s,.;:!?，。、；：！？…“”‘’（）()《》〈〉—]"
+_DIGITS = r"[0-9０-９]{1,12}(?:[.．][0-9０-９]{1,6})?"
+
+
+class Hit(NamedTuple):
+    """A cue in place: ``text[start:end]``, with the theme it speaks for and its weight."""
+
+    start: int
+    end: int
+    theme: str
+    weight: float
+
+
+class CueMatcher:
+    """Terms indexed by their first two characters.
+
+    Args:
+        meanings: term → meaning. In a term ``…`` stands for up to ``gap`` characters without
+            punctuation, ``#`` for a number. Every term starts with two fixed characters.
+        gap: most characters for ``…``.
+    """
+
+    def __init__(self, meanings: Mapping[str, Meaning], *, gap: int) -> None:
+        self._meanings = dict(meanings)
+        self._lengths: dict[str, list[int]] = {}
+        self._patterns: dict[str, list[tuple[re.Pattern[str], Meaning]]] = {}
+        for term, meaning in meanings.items():
+            if "…" in term or "#" in term:
+                pattern = _compile(term, gap)
+                self._patterns.setdefault(term[:2], []).append((pattern, meaning))
+                self._lengths.setdefault(term[:2], [])
+            else:
+                lengths = self._lengths.setdefault(term[:2], [])
+                if len(term) not in lengths:
+                    lengths.append(len(term))
+        for lengths in self._lengths.values():
+            lengths.sort(reverse=True)
+
+    def find(self, text: str, tokens: Iterable[tuple[int, int]] = ()) -> Iterator[Hit]:
+        """Hits in reading order, none overlapping another.
+
+        Args:
+            text: where to look.
+            tokens: spans of words in order. A hit that tears a single character off a word
+                (作风 in 工作|风险) is passed over; one within a longer word (廉洁 in 廉洁从政)
+                and one that shares a longer part of it (深化改革 in 深化|改革开放) stand.
+        """
+        borders = _token_numbers(len(text), tokens)
+        lengths_at = self._lengths.get
+        position, last = 0, len(text) - 1
+        while position < last:
+            lengths = lengths_at(text[position : position + 2])
+            if lengths is None:
+                position += 1
+                continue
+            for end, meaning in self._candidates(text, position, lengths):
+                if not borders or not _cuts(borders, position, end):
+                    if meaning is not None:
+                        yield Hit(position, end, *meaning)
+                    position = end
+                    break
+            else:
+                position += 1
+
+    def _candidates(
+        self, text: str, start: int, lengths: list[int]
+    ) -> list[tuple[int, Meaning]]:
+        """Ends and meanings of the terms that stand at ``start``, the longest first."""
+        meanings = self._meanings
+        found: list[tuple[int, Meaning]] = []
+        for length in lengths:
+            word = text[start : start + length]
+            if len(word) == length and word in meanings:
+                found.append((start + length, meanings[word]))
+        for pattern, meaning in self._patterns.get(text[start : start + 2], ()):
+            if match := pattern.match(text, start):
+                found.append((match.end(), meaning))
+        return sorted(found, key=lambda pair: -pair[0]) if len(found) > 1 else found
+
+
+def _compile(term: str, gap: int) -> re.Pattern[str]:
+    special = {"…": f"{_NO_BREAK}{{0,{gap}}}?", "#": _DIGITS}
+    return re.compile("".join(special.get(char) or re.escape(char) for char in term))
+
+
+def _token_numbers(length: int, tokens: Iterable[tuple[int, int]]) -> list[int]:
+    """For each character the number of its token; characters between tokens get their own."""
+    numbers: list[int] = []
+    for start, end in tokens:
+        numbers.extend(-place - 1 for place in range(len(numbers), start))
+        numbers.extend([start] * (end - start))
+    if numbers:
+        numbers.extend(-place - 1 for place in range(len(numbers), length))
+    return numbers
+
+
+def _cuts(numbers: list[int], start: int, end: int) -> bool:
+    """Whether the span [start, end) tears a single character off a word it reaches beyond."""
+    first, final = numbers[start], numbers[end - 1]
+    if first == final:
+        return False
+    torn_first = start > 0 and numbers[start - 1] == first and numbers[start + 1] != first
+    torn_final = end < len(numbers) and numbers[end] == final and numbers[end - 2] != final
+    return torn_first or torn_final

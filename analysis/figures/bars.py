@@ -1,0 +1,133 @@
+"""Ranked bars: words by how often they stand, themes by how much they fill."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.figures.style import ACCENT, ACCENT_PALE, Scale, bare, plain
+
+ROOM = 1.14  # the axis ends a little after the longest bar: room for its number
+
+
+def keyword_bars(table: pd.DataFrame, *, scale: Scale, hover: str, emphasis: str = "") -> go.Figure:
+    """Words ranked by total count: the own count dark, the rest of the total light.
+
+    Args:
+        table: ``word``, ``own``, ``total``; drawn from top to bottom as it stands.
+        scale: sizes.
+        hover: a sentence with ``{word}``, ``{own}``, ``{rest}`` and ``{total}``.
+        emphasis: a word to set in bold.
+
+    Returns:
+        Two stacked bars; ``customdata`` of each point is the word.
+    """
+    names = [
+        f"<b>{plain(word)}</b>" if word == emphasis else plain(word) for word in table["word"]
+    ]
+    rest = table["total"] - table["own"]
+    words = table["word"].tolist()
+    notes = [
+        hover.format(word=plain(word), own=own, rest=total - own, total=total)
+        for word, own, total in zip(words, table["own"], table["total"], strict=True)
+    ]
+    shared = {
+        "y": list(range(len(table))),
+        "orientation": "h",
+        "customdata": words,
+        "hovertext": notes,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+        "width": 0.56,
+    }
+    figure = go.Figure(
+        [
+            go.Bar(x=table["own"].tolist(), marker={"color": ACCENT}, **shared),
+            go.Bar(
+                x=rest.tolist(),
+                marker={"color": ACCENT_PALE},
+                text=table["total"].tolist(),
+                textposition="outside",
+                cliponaxis=False,
+                **shared,
+            ),
+        ]
+    )
+    figure.update_layout(barmode="stack")
+    bare(figure, height=scale.row * len(table) + 4, scale=scale)
+    return _rows(figure, names, float(table["total"].max() if len(table) else 1))
+
+
+def measure_bars(table: pd.DataFrame, measure: str, *, scale: Scale, form: str) -> go.Figure:
+    """Words ranked by one measure.
+
+    Args:
+        table: ``word`` and the column ``measure``, drawn as it stands.
+        measure: the column.
+        scale: sizes.
+        form: format of the number behind the bar, such as ``.2f``.
+
+    Returns:
+        One bar a word; ``customdata`` is the word.
+    """
+    words, values = table["word"].tolist(), table[measure].tolist()
+    bar = go.Bar(
+        x=values,
+        y=list(range(len(words))),
+        orientation="h",
+        customdata=words,
+        marker={"color": ACCENT},
+        text=[format(value, form) for value in values],
+        textposition="outside",
+        cliponaxis=False,
+        hoverinfo="skip",
+        unselected={"marker": {"opacity": 1}},
+        width=0.56,
+    )
+    figure = bare(go.Figure(bar), height=scale.row * len(words) + 4, scale=scale)
+    return _rows(figure, [plain(word) for word in words], max(values, default=1.0))
+
+
+def theme_bars(table: pd.DataFrame, *, scale: Scale, hover: str) -> go.Figure:
+    """Themes by share.
+
+    Args:
+        table: ``theme`` (id), ``name``, ``colour``, ``share`` (0–1) and ``hits`` (cues), drawn as
+            it stands.
+        scale: sizes.
+        hover: a sentence with ``{name}``, ``{share}`` and ``{hits}``.
+
+    Returns:
+        One bar a theme in its own colour; ``customdata`` is its id.
+    """
+    shares = table["share"].tolist()
+    labels = [f"{share:.0%}" for share in shares]
+    bar = go.Bar(
+        x=shares,
+        y=list(range(len(table))),
+        orientation="h",
+        customdata=table["theme"].tolist(),
+        marker={"color": table["colour"].tolist()},
+        text=labels,
+        textposition="outside",
+        cliponaxis=False,
+        hovertext=[
+            hover.format(name=plain(name), share=share, hits=hits)
+            for name, share, hits in zip(table["name"], labels, table["hits"], strict=True)
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+        unselected={"marker": {"opacity": 1}},
+        width=0.56,
+    )
+    figure = bare(go.Figure(bar), height=scale.row * len(table) + 4, scale=scale)
+    return _rows(figure, [plain(name) for name in table["name"]], max(shares, default=1.0))
+
+
+def _rows(figure: go.Figure, names: list[str], longest: float) -> go.Figure:
+    figure.update_xaxes(range=[0, max(longest, 1e-9) * ROOM])
+    figure.update_yaxes(
+        tickvals=list(range(len(names))),
+        ticktext=[f"{name}  " for name in names],
+        range=[len(names) - 0.5, -0.5],
+    )
+    return figure

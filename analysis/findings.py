@@ -1,0 +1,99 @@
+"""What to notice: the one finding that each page opens with, as numbers for a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.stopwords import StopWords
+from analysis.study import Study
+
+LEADING = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Thesis:
+    """The word a speech is about.
+
+    Attributes:
+        word: the word.
+        total: how often it stands in the text.
+        parts: how many parts name it in their heading, of how many (``of``) with a heading.
+    """
+
+    word: str
+    total: int
+    parts: int
+    of: int
+
+
+def shown_keywords(study: Study, stop: StopWords, *, shortest: int = 2) -> pd.DataFrame:
+    """The keyword table without stop words and without words of fewer characters."""
+    table = study.keywords
+    shown = [len(word) >= shortest and not stop.reason(word) for word in table["word"]]
+    return table[shown]
+
+
+def leading_terms(study: Study, stop: StopWords, *, most: int = LEADING) -> pd.DataFrame:
+    """The keyword table's rows with the greatest total count."""
+    ranked = shown_keywords(study, stop).sort_values(
+        ["total", "own"], ascending=False, kind="stable", ignore_index=True
+    )
+    return ranked.head(most)
+
+
+def thesis(study: Study, stop: StopWords) -> Thesis | None:
+    """The word that most headings of parts share, or else the leading term; None if there is none.
+
+    Of several shared by as many headings, the longest: 抓落实 rather than 落实.
+    """
+    sections = study.sections
+    headings = sections[(sections["level"] == 1) & (sections["heading"] != "")]["heading"].tolist()
+    words = shown_keywords(study, stop)
+    if words.empty:
+        return None
+    named = {
+        word: sum(word in heading for heading in headings) for word in words["word"].tolist()
+    }
+    best = max(named, key=lambda word: (named[word], len(word)))
+    if named[best] < max(2, len(headings) / 2):
+        best = str(leading_terms(study, stop, most=1)["word"].iloc[0])
+    total = int(words.loc[words["word"] == best, "total"].iloc[0])
+    return Thesis(best, total, named[best], len(headings))
+
+
+def theme_balance(study: Study) -> pd.DataFrame:
+    """Each theme's part in all theme cues of the speech.
+
+    Returns:
+        One row a theme, greatest first: ``theme``, ``hits`` (cues), ``share`` (of all cues, 0–1).
+    """
+    return _balance(study, study.evidence)
+
+
+def section_balance(study: Study, section: int) -> pd.DataFrame:
+    """As ``theme_balance``, for the cues of one section and those below it."""
+    row = study.sections.iloc[section]
+    found = study.evidence
+    return _balance(study, found[found["start"].between(row["start"], row["end"] - 1)])
+
+
+def section_theme(study: Study, section: int) -> str | None:
+    """The theme a section stands under: that of its heading, else the one measured in its text."""
+    row = study.section_themes.iloc[section]
+    return next((theme for theme in (row["heading_theme"], row["theme"]) if pd.notna(theme)), None)
+
+
+def top_sections(study: Study) -> pd.DataFrame:
+    """The top-level rows of the sections table with ``share`` (of the characters, 0–1)."""
+    sections = study.sections
+    top = sections[sections["parent"] < 0]
+    return top.assign(share=(top["end"] - top["start"]) / max(len(study.text), 1))
+
+
+def _balance(study: Study, evidence: pd.DataFrame) -> pd.DataFrame:
+    hits = evidence["theme"].value_counts().reindex(list(study.themes.ids), fill_value=0)
+    table = pd.DataFrame({"theme": hits.index, "hits": hits.to_numpy()})
+    table["share"] = table["hits"] / max(int(table["hits"].sum()), 1)
+    return table.sort_values("hits", ascending=False, kind="stable", ignore_index=True)

@@ -1,0 +1,124 @@
+"""Enumerators: everything in a text that may number a heading, heading or not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.outline.rules import CLOSERS, NUMERAL, PAUSES, RULES, STOPS, any_of
+
+# Where an enumerator stands: at a line's start, after a stop, after a colon, after a lesser pause,
+# or right behind other text.
+Place = Literal["line", "stop", "colon", "pause", "glued"]
+
+# Families from the outermost to the innermost; those of one rank nest either way.
+RANKS = {
+    "division": 0, "chapter": 1, "clause": 2, "han": 3, "han_in_brackets": 4, "unnumbered": 4,
+    "ordinal": 5, "counted": 5, "arabic": 6, "arabic_in_brackets": 7, "circled": 8,
+    "numeral_verb": 9, "among": 9, "first_next": 9, "pair": 9, "aspect": 9,
+}  # fmt: skip
+MAY_BE_GLUED = {"han", "han_in_brackets", "arabic", "arabic_in_brackets", "circled"}
+OPEN_ENDED = 1000  # the ordinal of 最后, which closes a list of any length
+
+_COUNTED = any_of(RULES["enumerators"]["counted"])
+_VERBS = any_of(RULES["enumerators"]["verbs"])
+_PATTERN = re.compile(
+    rf"""
+      第(?P<division>{NUMERAL}|\d{{1,2}})[ ]?(?:部分|部份|篇|编|編|单元|板块)[：:、，,]?
+    | 第(?P<chapter>{NUMERAL}|\d{{1,2}})[ ]?章[：:、，,]?
+    | 第(?P<clause>{NUMERAL}|\d{{1,2}})[ ]?[节節][：:、，,]?
+    | 第(?P<counted>{NUMERAL})(?:{_COUNTED})(?:[，,：:、]|就是|是|要)
+    | 第(?P<ordinal>{NUMERAL})(?:[，,：:、；]|是要|是|要|(?=[ \u3000]))
+    | [（(〔【［](?P<han_in_brackets>{NUMERAL})[）)〕】］][、，,：:.．]?
+    | [（(【［](?P<arabic_in_brackets>\d{{1,2}})[）)】］][、，,：:.．]?
+    | 其(?P<among>{NUMERAL})(?:[，,：:、]|是|要)
+    | (?<![第一二三四五六七八九十〇零两百千万亿年月周星期])(?:
+        (?P<han>{NUMERAL})(?:[、．.]|(?=[ \u3000\n]))
+      | (?P<numeral_verb>{NUMERAL})(?:{_VERBS})[，,：:]?
+      )
+    | (?<![\d.．%A-Za-z\-—~～/])(?P<arabic>\d{{1,2}})[、．.](?![\d.．])
+    | (?P<circled>[①-⑳])[、，,：:.．]?
+    | (?P<first_next>首先|其次|再次|再者|第三|最后|最後)(?:[，,：:]|是要|是|要)
+    | (?P<pair>既要|还要|還要|又要|更要|也要)
+    | (?P<aspect>一方面|另一方面|再一方面)(?:[，,：:]|是要|是|要)?
+    """,
+    re.VERBOSE,
+)
+_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", start=1)}
+_DIGITS |= {c: n for n, c in enumerate("壹贰叁肆伍陆柒捌玖", start=1)} | {"貳": 2, "參": 3, "陸": 6}
+_WORD_ORDINALS = {
+    "首先": 1, "其次": 2, "再次": 3, "再者": 3, "第三": 3, "最后": OPEN_ENDED, "最後": OPEN_ENDED,
+    "既要": 1, "一方面": 1, "另一方面": 2, "再一方面": 3,
+}  # fmt: skip
+_PASSAGE_ENDS = STOPS + CLOSERS + RULES["enumerators"]["passage_ends"]
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerator:
+    """One enumerator in the text; ``ordinal`` 0 goes with whatever comes next (还要)."""
+
+    family: str
+    ordinal: int
+    place: Place
+    line: int
+    start: int
+    end: int
+
+
+def find_enumerators(text: str, line_starts: list[int]) -> list[Enumerator]:
+    """All enumerators of ``text`` in reading order, by how they look and where they stand."""
+    found = []
+    for match in _PATTERN.finditer(text):
+        family = str(match.lastgroup)
+        start, end = match.span()
+        place = _place_of(text, start)
+        if _is_possible(text, family, place, match[family], end):
+            line = bisect_right(line_starts, start) - 1
+            ordinal = _ordinal_of(match[family], family)
+            found.append(Enumerator(family, ordinal, place, line, start, end))
+    return found
+
+
+def _place_of(text: str, start: int) -> Place:
+    before = start - 1
+    while before >= 0 and text[before] in " \t\u3000\u00a0":
+        before -= 1
+    if before < 0 or text[before] == "\n":
+        return "line"
+    if text[before] in "：:":
+        return "colon"
+    if text[before] in PAUSES + "—":
+        return "pause"
+    return "stop" if text[before] in _PASSAGE_ENDS or before < start - 1 else "glued"
+
+
+def _is_possible(text: str, family: str, place: Place, value: str, end: int) -> bool:
+    if place == "glued" and family not in MAY_BE_GLUED:
+        return False
+    if place != "line" and text[end - 1 : end] not in "、．." and family == "han":
+        return False
+    following = text[end : end + 2].lstrip(" \t\u3000")
+    if family == "han" and (following[:1] in _DIGITS or following[:1] in ("第", "十")):
+        return False  # 一、二、三产业; 三、四季度
+    if family == "ordinal" and following[:1] == "第":
+        return False  # 第一、第二产业
+    if not following or following[0] == "\n":
+        return place == "line" and RANKS[family] <= RANKS["han_in_brackets"]
+    return following[0] not in "。，、；：！？）)》”,.;:!?%％"
+
+
+def _ordinal_of(value: str, family: str) -> int:
+    if value in _WORD_ORDINALS:
+        return _WORD_ORDINALS[value]
+    if family == "pair":
+        return 0
+    if family == "circled":
+        return ord(value) - ord("①") + 1
+    if value.isdigit():
+        return int(value)
+    tens, ten, units = value.replace("拾", "十").rpartition("十")
+    if not ten:
+        return _DIGITS.get(units, 0) if len(units) == 1 else -1
+    return 10 * _DIGITS.get(tens, 1) + _DIGITS.get(units, 0)

@@ -1,0 +1,143 @@
+"""Runs: enumerators of one family that count on (一、 二、 三、), and how runs nest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from statistics import median
+
+from analysis.outline.enumerators import OPEN_ENDED, RANKS, Enumerator
+from analysis.outline.rules import RULES
+
+_STRONG = {"division", "chapter", "clause", "han", "han_in_brackets", "unnumbered"}
+_LISTS = RULES["inline_lists"]
+
+
+@dataclass(eq=False, slots=True)
+class Run:
+    """Enumerators that count on, and the enumerator of another run they stand under, if any."""
+
+    family: str
+    rank: tuple[int, float]
+    items: list[Enumerator]
+    owner: Run | None = None
+    under: Enumerator | None = None
+    above: list[Run] = field(default_factory=list)
+
+    @property
+    def last(self) -> Enumerator:
+        return self.items[-1]
+
+    @property
+    def place(self) -> str:
+        """Where most of the items stand; the first may follow a colon and does not count."""
+        places = Counter(item.place for item in self.items[1:] or self.items)
+        return places.most_common(1)[0][0]
+
+    def takes(self, item: Enumerator) -> bool:
+        """Whether ``item`` counts on from the last of this run, and stands where it should."""
+        if item.family != self.family or not self._counts_on(item):
+            return False
+        if item.family in _STRONG:
+            return True
+        first, place = self.items[0].place, item.place
+        if len(self.items) == 1 and first == "colon":
+            return True
+        if self.place == "line":
+            return place == "line" or (place == "stop" and RANKS[item.family] < 6)
+        if place == "line":
+            return len(self.items) == 1 or RANKS[item.family] < 9
+        return (place == "pause") == (self.place == "pause") or place == "colon"
+
+    def _counts_on(self, item: Enumerator) -> bool:
+        if item.family == "unnumbered":
+            return True
+        if item.ordinal == 0:
+            return item.line == self.last.line
+        if item.ordinal == OPEN_ENDED:
+            return 2 <= self.last.ordinal < OPEN_ENDED
+        step = item.ordinal - (self.last.ordinal or len(self.items))
+        return step == 1 or (item.place == "line" and step == 2 and item.family in _STRONG)
+
+
+def link(items: Iterable[Enumerator], *, unnumbered_rank: float = RANKS["unnumbered"]) -> list[Run]:
+    """Runs of ``items`` with their nesting, in the order in which they begin.
+
+    An item goes to the innermost open run that it counts on from; a 一 opens a new run, which
+    closes those that are further in by family and place. At most two runs of a kind are open, so
+    the time is linear in the number of items.
+    """
+    runs: list[Run] = []
+    stack: list[Run] = []
+    for item in items:
+        depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].takes(item)), None)
+        if depth is not None:
+            del stack[depth + 1 :]
+            stack[depth].items.append(item)
+        elif item.ordinal == 1 or (item.place == "line" and item.ordinal == 2):
+            rank = (_layer(item), unnumbered_rank if item.family == "unnumbered" else 0)
+            run = Run(item.family, (rank[0], rank[1] or RANKS[item.family]), [item])
+            _open(run, stack)
+            runs.append(run)
+    _settle_restarts(runs)
+    return runs
+
+
+def _layer(item: Enumerator) -> int:
+    return 0 if item.place == "line" or item.family in _STRONG else 1
+
+
+def _open(run: Run, stack: list[Run]) -> None:
+    start = run.items[0]
+    while stack and (stack[-1].rank > run.rank or _is_over(stack[-1], start)):
+        stack.pop()
+    same = [open_run for open_run in stack if _alike(open_run, run)]
+    if same and (len(same) > 1 or len(same[-1].items) == 1):
+        del stack[stack.index(same[-1]) :]
+    if stack:
+        run.owner, run.under = stack[-1], stack[-1].last
+    stack.append(run)
+
+
+def _alike(one: Run, other: Run) -> bool:
+    return one.family == other.family and one.rank == other.rank
+
+
+def _is_over(run: Run, item: Enumerator) -> bool:
+    """Whether a list inside a paragraph has ended long before ``item``."""
+    if run.rank[0] == 0 or len(run.items) < 2:
+        return False
+    if run.last.line < item.line:
+        return True
+    reach = (run.last.start - run.items[0].start) / (len(run.items) - 1)
+    return RANKS[run.family] == 9 and item.start - run.last.start > 4 * reach + 200
+
+
+def _settle_restarts(runs: list[Run]) -> None:
+    """A run under one of its own kind that did not go on afterwards stands beside it."""
+    for run in runs:
+        while run.owner and _alike(run.owner, run) and run.owner.last is run.under:
+            run.owner, run.under = run.owner.owner, run.owner.under
+
+
+def is_division(run: Run) -> bool:
+    """Whether ``run`` divides the speech: enough items, long enough for where they stand."""
+    starts_late = run.items[0].ordinal > 1
+    if run.family == "unnumbered":
+        return True
+    if len(run.items) < (3 if starts_late else 2):
+        return False
+    if run.family == "first_next" and run.items[1].ordinal != 2:
+        return False
+    place = run.place
+    if place == "line":
+        return True
+    if run.family in ("pair", "aspect") and place == "pause":
+        return False
+    least = {"stop": "stopped", "colon": "stopped", "pause": "unstopped", "glued": "glued"}[place]
+    return median(_lengths(run)) >= float(_LISTS[least])
+
+
+def _lengths(run: Run) -> list[int]:
+    return [b.start - a.end for a, b in zip(run.items, run.items[1:], strict=False)]

@@ -1,0 +1,121 @@
+"""总览 Overview: what the speech is, how it is built, what it stresses."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.facts import speech_facts
+from analysis.figures.bars import keyword_bars, theme_bars
+from analysis.findings import leading_terms, theme_balance, thesis
+from pages.parts.charts import chart
+from pages.parts.clickable import clickable, escape
+from pages.parts.drill import theme_dialog, word_dialog
+from pages.parts.frame import FILES, View, heading, lead, open_page
+from pages.parts.labels import theme_colour, theme_name
+from pages.parts.session import link_to, own_stop_words
+from pages.parts.strip import strip
+
+
+def ask(kind: str, value: str) -> None:
+    """Remember what was clicked; it is opened once the page is drawn."""
+    st.session_state.asked = (kind, value)
+
+
+def headline(view: View) -> str:
+    """The finding: what the speech is about, and which themes fill most of it."""
+    t, found = view.t, thesis(view.study, own_stop_words())
+    if found is None:
+        return escape(t("overview.finding_none"))
+    key = "overview.finding" if found.parts > 1 else "overview.finding_plain"
+    first = t(
+        key, word=f"<em>{escape(found.word)}</em>", n=found.total, parts=found.parts, of=found.of
+    )
+    leading = [row for row in theme_balance(view.study).itertuples() if row.hits]
+    if len(leading) < 2:
+        return first
+    names = [f"<em>{escape(theme_name(view, row.theme))}</em>" for row in leading[:2]]
+    shares = [f"{row.share:.0%}" for row in leading[:2]]
+    return first + t(
+        "overview.finding_themes",
+        first=names[0], second=names[1], first_share=shares[0], second_share=shares[1],
+    )  # fmt: skip
+
+
+def facts(view: View) -> None:
+    """The five figures; each opens the page where it can be seen."""
+    study, t = view.study, view.t
+    facts = speech_facts(study.text, study.tokens, study.sentences, study.speech.outline)
+    points = t("overview.points", n=facts.points) if facts.points else ""
+    figures = (
+        (f"{facts.characters:,}", t("overview.characters"), "reader"),
+        (f"{facts.sentences:,}", t("overview.sentences"), "reader"),
+        (f"{facts.parts:,}", t("overview.parts") + points, "sections"),
+        (f"{facts.words:,}", t("overview.words"), "keywords"),
+        (t("overview.about", n=max(1, round(facts.minutes))), t("overview.minutes"), "reader"),
+    )
+    buttons = "".join(
+        f'<button data-pick="{page}"><b>{escape(number)}</b><span>{escape(unit)}</span></button>'
+        for number, unit, page in figures
+    )
+    clickable(f'<div class="facts">{buttons}</div>', key="facts", on_pick=lambda p: ask("page", p))
+
+
+def terms(view: View) -> None:
+    """The ten leading terms, own count dark, the rest of the total light."""
+    stop = own_stop_words()
+    table = leading_terms(view.study, stop)
+    heading(view.t("overview.terms"), view.t("overview.terms_note"))
+    if table.empty:
+        st.html(f'<p class="count">{escape(view.t("overview.no_terms"))}</p>')
+        return
+    found = thesis(view.study, stop)
+    figure = keyword_bars(
+        table, scale=view.scale, hover=view.t("keywords.hover"), emphasis=found.word if found else ""
+    )
+    words = "、".join(f"{row.word} {row.total}" for row in table.itertuples())
+    alt = view.t("overview.terms_alt", words=words)
+    chart(figure, key="terms", alt=alt, on_pick=lambda word: ask("word", word))
+    st.html(legend(view))
+
+
+def legend(view: View) -> str:
+    """What dark and light mean."""
+    own, rest = escape(view.t("keywords.own_legend")), escape(view.t("keywords.rest_legend"))
+    return (
+        f'<p class="legend"><span><i style="--key:#8E1B16"></i>{own}</span>'
+        f'<span><i style="--key:#D9A9A2"></i>{rest}</span></p>'
+    )
+
+
+def balance(view: View) -> None:
+    """How the theme cues of the speech divide among the themes."""
+    table = theme_balance(view.study)
+    table["name"] = [theme_name(view, theme) for theme in table["theme"]]
+    table["colour"] = [theme_colour(view, theme) for theme in table["theme"]]
+    heading(view.t("overview.balance"), view.t("overview.balance_note"))
+    figure = theme_bars(table, scale=view.scale, hover=view.t("theme.hover"))
+    shares = "、".join(f"{row.name} {row.share:.0%}" for row in table.itertuples())
+    alt = view.t("overview.balance_alt", shares=shares)
+    chart(figure, key="balance", alt=alt, on_pick=lambda theme: ask("theme", theme))
+
+
+view = open_page("overview")
+lead(view, headline(view))
+heading(view.t("strip.name"), view.t("strip.note"))
+strip(view, key="strip", on_pick=lambda section: ask("section", section))
+facts(view)
+left, right = st.columns([58, 42], gap="large")
+with left:
+    terms(view)
+with right:
+    balance(view)
+
+match st.session_state.pop("asked", None):
+    case ("word", word):
+        word_dialog(view, word)
+    case ("theme", theme):
+        theme_dialog(view, theme)
+    case ("section", section):
+        st.switch_page(FILES["sections"], query_params=link_to() | {"section": section})
+    case ("page", page):
+        st.switch_page(FILES[page], query_params=link_to())

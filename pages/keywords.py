@@ -1,0 +1,2 @@
+from pages.parts.frame import open_page
+view = open_page("keywords")

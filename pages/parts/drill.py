@@ -1,0 +1,90 @@
+"""Drill-down: from a number to the sentences it was counted from."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.passages import find_word, passages
+from analysis.speech import Span
+from pages.parts.clickable import escape
+from pages.parts.frame import View
+from pages.parts.labels import section_label, theme_name
+from pages.parts.marked import Mark, marked
+
+MOST = 200  # sentences shown at once
+
+
+def word_sentences(view: View, word: str) -> None:
+    """All sentences that hold a word, marked; as many marks as its total count."""
+    found = find_word(view.study.text, word)
+    table = passages(found, view.study.sentences, view.study.sections)
+    key = "drill.word" if found else "drill.word_none"
+    st.html(f'<p class="count">{view.t(key, word=escape(word), hits=len(found), n=len(table))}</p>')
+    _sentences(view, table, "word")
+
+
+def word_dialog(view: View, word: str) -> None:
+    """The sentences of a word in a dialog."""
+
+    @st.dialog(_title(word), width="large")
+    def dialog() -> None:
+        word_sentences(view, word)
+        if st.button(view.t("drill.in_reader"), key="drill_reader"):
+            st.switch_page("pages/reader.py", query_params={"word": word})
+
+    dialog()
+
+
+def theme_dialog(view: View, theme: str, section: int | None = None) -> None:
+    """The cues of a theme in the speech, or in one section, each in its sentence."""
+    study = view.study
+    name = theme_name(view, theme)
+
+    @st.dialog(name, width="large")
+    def dialog() -> None:
+        cues = study.evidence[study.evidence["theme"] == theme]
+        where = ""
+        if section is not None:
+            row = study.sections.iloc[section]
+            cues = cues[cues["start"].between(row["start"], row["end"] - 1)]
+            where = section_label(view, section)
+        spans: list[Span] = list(zip(cues["start"].tolist(), cues["end"].tolist(), strict=True))
+        table = passages(spans, study.sentences, study.sections)
+        key = "drill.theme_section" if where else "drill.theme"
+        note = view.t(key, section=escape(where), hits=len(spans), n=len(table))
+        st.html(f'<p class="count">{note}</p>')
+        _counts(cues)
+        _sentences(view, table, f"theme-{theme}")
+
+    dialog()
+
+
+def _title(text: str) -> str:
+    """A dialog's title is Markdown: every sign of it that a speech brings is taken literally."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|~$:<>&" else sign for sign in text)
+
+
+def _counts(cues: pd.DataFrame) -> None:
+    counts = cues["word"].value_counts()
+    chips = "".join(
+        f'<span class="chip">{escape(word)} <b>{count}</b></span>'
+        for word, count in counts.head(40).items()
+    )
+    st.html(f'<p class="chips">{chips}</p>')
+
+
+def _sentences(view: View, table: pd.DataFrame, kind: str) -> None:
+    text = view.study.text
+    items = [
+        f'<li><span class="where">{escape(section_label(view, row.section))}</span>'
+        f"<span>{marked(text, row.start, row.end, _marks(row.marks, kind))}</span></li>"
+        for row in table.head(MOST).itertuples(index=False)
+    ]
+    st.html(f'<ol class="sentences">{"".join(items)}</ol>')
+    if len(table) > MOST:
+        st.html(f'<p class="count">{view.t("drill.more", most=MOST, n=len(table))}</p>')
+
+
+def _marks(spans: list[Span], kind: str) -> list[Mark]:
+    return [Mark(start, end, kind) for start, end in spans]

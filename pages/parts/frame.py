@@ -1,0 +1,135 @@
+"""The frame around every page: title, style, menu, language, projector mode, the open speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analysis.assets import ASSETS
+from analysis.figures.style import Scale
+from analysis.study import Study
+from pages.parts.clickable import escape
+from pages.parts.language import LANGUAGES, Translate, translator
+from pages.parts.open_speech import open_dialog
+from pages.parts.session import (
+    current_study,
+    linked,
+    link_to,
+    set_language,
+    speech_name,
+    toggle_projector,
+)
+
+MENU = {
+    "read": {"overview": "app.py", "sections": "pages/sections.py", "reader": "pages/reader.py"},
+    "words": {"keywords": "pages/keywords.py", "word_cloud": "pages/word_cloud.py"},
+}
+FILES = {page: file for group in MENU.values() for page, file in group.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page needs to draw itself.
+
+    Attributes:
+        t: gives the string of a key in the chosen language.
+        language: ``zh`` or ``en``.
+        projector: whether the page is shown on a projector.
+        study: the open speech and its tables.
+        name: what the speech is called.
+    """
+
+    t: Translate
+    language: str
+    projector: bool
+    study: Study
+    name: str
+
+    @property
+    def scale(self) -> Scale:
+        """Sizes for figures."""
+        return Scale.of(projector=self.projector)
+
+
+def open_page(page: str) -> View:
+    """Draw the frame of ``page`` (a key of ``FILES``); every page calls this first."""
+    language, projector = linked()
+    t = translator(language)
+    st.set_page_config(
+        page_title=f"{t(f'menu.{page}')} · {t('app.name')}",
+        page_icon=str(ASSETS / "icon.png"),
+        layout="wide",
+    )
+    st.html(_style(projector=projector))
+    study = current_study(t)
+    view = View(t, language, projector, study, speech_name(t))
+    if projector:
+        _projector_bar(page, view)
+    else:
+        _sidebar(page, view)
+    return view
+
+
+def lead(view: View, headline: str) -> None:
+    """The name of the speech, and under it the page's finding as HTML (see ``findings``)."""
+    st.html(
+        f'<header class="lead"><p class="kicker">{escape(view.name)}</p>'
+        f"<h1>{headline}</h1></header>"
+    )
+
+
+def heading(text: str, note: str = "") -> None:
+    """A heading inside a page, with a quiet note beside it."""
+    small = f'<span class="note">{escape(note)}</span>' if note else ""
+    st.html(f'<h2 class="part-heading">{escape(text)}{small}</h2>')
+
+
+def _sidebar(page: str, view: View) -> None:
+    t = view.t
+    with st.sidebar:
+        st.html(f'<p class="brand">{escape(t("app.name"))}</p>')
+        st.html(
+            f'<p class="label">{escape(t("frame.speech"))}</p>'
+            f'<p class="speech-name">{escape(view.name)}</p>'
+        )
+        if st.button(t("frame.open"), key="open_speech", width="stretch"):
+            open_dialog(t)
+        for group, pages in MENU.items():
+            st.html(f'<p class="label group">{escape(t(f"menu.{group}"))}</p>')
+            for name, file in pages.items():
+                with st.container(key=f"menu_{name}{'_here' if name == page else ''}"):
+                    st.page_link(
+                        file, label=t(f"menu.{name}"), query_params=link_to(), width="stretch"
+                    )
+        with st.container(key="frame_foot"):
+            _mode_button(view)
+            _language_switch(view)
+            st.html(f'<p class="label">{escape(t("frame.promise"))}</p>')
+
+
+def _projector_bar(page: str, view: View) -> None:
+    with st.container(horizontal=True, key="projector_bar", vertical_alignment="center"):
+        for name, file in FILES.items():
+            with st.container(key=f"menu_{name}{'_here' if name == page else ''}", width="content"):
+                st.page_link(file, label=view.t(f"menu.{name}"), query_params=link_to())
+        _language_switch(view)
+        _mode_button(view)
+
+
+def _mode_button(view: View) -> None:
+    label = view.t("frame.leave_projector" if view.projector else "frame.projector")
+    st.button(label, key="projector", on_click=toggle_projector, shortcut="p")
+
+
+def _language_switch(view: View) -> None:
+    other = next(language for language in LANGUAGES if language != view.language)
+    name = translator(other)("app.language")
+    st.button(name, key="language", on_click=set_language, args=(other,), type="tertiary")
+
+
+@st.cache_resource(show_spinner=False)
+def _style(*, projector: bool) -> str:
+    sheets = ["style.css", *(["projector.css"] if projector else [])]
+    rules = "\n".join((ASSETS / sheet).read_text(encoding="utf-8") for sheet in sheets)
+    return f"<style>{rules}</style>"

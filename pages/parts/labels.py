@@ -1,0 +1,42 @@
+"""What sections and themes are called on the screen."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.frame import View
+
+
+def theme_name(view: View, theme: str | None) -> str:
+    """Name of a theme in the chosen language."""
+    if theme is None:
+        return view.t("theme.none")
+    return next(getattr(item, view.language) for item in view.study.themes.themes if item.id == theme)
+
+
+def theme_colour(view: View, theme: str | None) -> str:
+    """Colour of a theme, or of none."""
+    found = (item.colour for item in view.study.themes.themes if item.id == theme)
+    return next(found, "#766E64")
+
+
+def section_label(view: View, section: int) -> str:
+    """Number and heading of a section with that of its part before it; its kind if it has none."""
+    sections = view.study.sections
+    row = sections.iloc[section]
+    own = short_label(view, row)
+    if row["parent"] < 0:
+        return own
+    part = sections.iloc[row["part"]]
+    return f"{short_label(view, part)} · {own}"
+
+
+def short_label(view: View, row: pd.Series) -> str:
+    """Number and heading of a row of the sections table, or what kind it is."""
+    if row["heading"]:
+        return f"{row['number']}{row['heading']}"
+    if row["kind"] == "body":
+        same = view.study.sections["kind"] == "body"
+        place = int((same & (view.study.sections["section"] <= row["section"])).sum())
+        return view.t("section.body", n=place)
+    return view.t(f"section.{row['kind']}")

@@ -1,0 +1,47 @@
+"""The structure strip: every top-level section at its true length, in its theme's colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from analysis.findings import section_theme, top_sections
+from pages.parts.clickable import clickable, escape
+from pages.parts.frame import View
+from pages.parts.labels import short_label, theme_name
+
+NARROW = 0.085  # sections with a smaller share show no heading beside their share
+
+
+def strip(
+    view: View, *, key: str, on_pick: Callable[[str], None], current: int | None = None
+) -> None:
+    """Draw the strip.
+
+    Args:
+        view: the page's view.
+        key: name of this place on the page.
+        on_pick: called with the row number of the section that was clicked.
+        current: the section to stand out; the strip is thin then, and without words.
+    """
+    pieces: list[str] = []
+    for _, row in top_sections(view.study).iterrows():
+        section, share = int(row["section"]), float(row["share"])
+        theme = section_theme(view.study, section)
+        label = short_label(view, row)
+        percent = f"{share:.0%}"
+        hover = view.t("strip.hover", label=label, share=percent, theme=theme_name(view, theme))
+        inner = "" if current is not None else _inner(label, percent, share)
+        here = ' aria-current="true"' if section == current else ""
+        pieces.append(
+            f'<button class="t-{escape(theme or "none")}{" narrow" if share < NARROW else ""}"'
+            f' style="flex:{max(share, 0.012):.4f} 1 0" data-pick="{section}"{here}'
+            f' title="{escape(hover)}" aria-label="{escape(hover)}">{inner}</button>'
+        )
+    thin = " thin" if current is not None else ""
+    name = escape(view.t("strip.name"))
+    markup = f'<nav class="strip{thin}" aria-label="{name}">{"".join(pieces)}</nav>'
+    clickable(markup, key=key, on_pick=on_pick)
+
+
+def _inner(label: str, percent: str, share: float) -> str:
+    return f"<b>{escape(label)}</b><span>{percent}</span>"
