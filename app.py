@@ -10,7 +10,7 @@ from analysis.findings import leading_terms, theme_balance, thesis
 from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import theme_dialog, word_dialog
-from pages.parts.frame import FILES, View, heading, lead, open_page
+from pages.parts.frame import FILES, View, heading, lead, legend, open_page
 from pages.parts.labels import theme_colour, theme_name
 from pages.parts.session import link_to, own_stop_words
 from pages.parts.strip import strip
@@ -27,6 +27,7 @@ def headline(view: View) -> str:
     if found is None:
         return escape(t("overview.finding_none"))
     key = "overview.finding" if found.parts > 1 else "overview.finding_plain"
+    key = "overview.finding_all" if 1 < found.parts == found.of else key
     first = t(
         key, word=f"<em>{escape(found.word)}</em>", n=found.total, parts=found.parts, of=found.of
     )
@@ -70,21 +71,15 @@ def terms(view: View) -> None:
         return
     found = thesis(view.study, stop)
     figure = keyword_bars(
-        table, scale=view.scale, hover=view.t("keywords.hover"), emphasis=found.word if found else ""
+        table,
+        scale=view.scale,
+        hover=view.t("keywords.hover"),
+        emphasis=found.word if found else "",
     )
     words = "、".join(f"{row.word} {row.total}" for row in table.itertuples())
     alt = view.t("overview.terms_alt", words=words)
     chart(figure, key="terms", alt=alt, on_pick=lambda word: ask("word", word))
     st.html(legend(view))
-
-
-def legend(view: View) -> str:
-    """What dark and light mean."""
-    own, rest = escape(view.t("keywords.own_legend")), escape(view.t("keywords.rest_legend"))
-    return (
-        f'<p class="legend"><span><i style="--key:#8E1B16"></i>{own}</span>'
-        f'<span><i style="--key:#D9A9A2"></i>{rest}</span></p>'
-    )
 
 
 def balance(view: View) -> None:

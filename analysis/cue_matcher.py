@@ -77,9 +77,7 @@ class CueMatcher:
             else:
                 position += 1
 
-    def _candidates(
-        self, text: str, start: int, lengths: list[int]
-    ) -> list[tuple[int, Meaning]]:
+    def _candidates(self, text: str, start: int, lengths: list[int]) -> list[tuple[int, Meaning]]:
         """Ends and meanings of the terms that stand at ``start``, the longest first."""
         meanings = self._meanings
         found: list[tuple[int, Meaning]] = []

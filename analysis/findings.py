@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from analysis.passages import find_word
 from analysis.stopwords import StopWords
 from analysis.study import Study
 
@@ -53,9 +56,7 @@ def thesis(study: Study, stop: StopWords) -> Thesis | None:
     words = shown_keywords(study, stop)
     if words.empty:
         return None
-    named = {
-        word: sum(word in heading for heading in headings) for word in words["word"].tolist()
-    }
+    named = {word: sum(word in heading for heading in headings) for word in words["word"].tolist()}
     best = max(named, key=lambda word: (named[word], len(word)))
     if named[best] < max(2, len(headings) / 2):
         best = str(leading_terms(study, stop, most=1)["word"].iloc[0])
@@ -97,3 +98,58 @@ def _balance(study: Study, evidence: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame({"theme": hits.index, "hits": hits.to_numpy()})
     table["share"] = table["hits"] / max(int(table["hits"].sum()), 1)
     return table.sort_values("hits", ascending=False, kind="stable", ignore_index=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Where words stand: one that runs through the speech, and one that belongs to one place.
+
+    Attributes:
+        wide: the word that stands in the most top-level sections, in ``sections`` of them.
+        narrow: the most frequent word of those that stand in one section alone, or ``""``.
+        count: how often ``narrow`` stands there.
+        section: row number of that section, or -1.
+    """
+
+    wide: str
+    sections: int
+    narrow: str = ""
+    count: int = 0
+    section: int = -1
+
+
+def spread(study: Study, stop: StopWords, *, among: int = 40) -> Spread | None:
+    """How the leading terms fall over the speech; None for a speech without words.
+
+    Places are those of the total count. Two in one section are chance: a narrow word needs three.
+    """
+    starts = top_sections(study)["start"].to_numpy()
+    places: dict[str, NDArray[np.int64]] = {}
+    for word in leading_terms(study, stop, most=among)["word"]:
+        found = [start for start, _ in find_word(study.text, word)]
+        places[word] = np.searchsorted(starts, found, side="right") - 1
+    if not places:
+        return None
+    wide = max(places, key=lambda word: len(np.unique(places[word])))
+    found = Spread(wide, len(np.unique(places[wide])))
+    for word, rows in places.items():
+        if len(starts) > 1 and len(rows) > 2 and len(np.unique(rows)) == 1:
+            section = int(top_sections(study)["section"].iloc[rows[0]])
+            return replace(found, narrow=word, count=len(rows), section=section)
+    return found
+
+
+def word_themes(study: Study) -> dict[str, str]:
+    """Word → the theme whose cues it most often is, or is part of."""
+    cues = study.evidence
+    if cues.empty:
+        return {}
+    starts, ends = cues["start"].to_numpy(), cues["end"].to_numpy()
+    tokens = study.tokens
+    rows = np.searchsorted(starts, tokens["end"].to_numpy(), side="left") - 1
+    inside = (rows >= 0) & (ends[rows.clip(0)] > tokens["start"].to_numpy())
+    found = pd.DataFrame(
+        {"word": tokens["word"][inside], "theme": cues["theme"].to_numpy()[rows[inside]]}
+    )
+    counts = found.value_counts(sort=True).reset_index()
+    return dict(counts.drop_duplicates("word")[["word", "theme"]].itertuples(index=False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,8 @@ from analysis.segmentation import words_of
 from analysis.textrank import textrank
 
 KEYWORDS = ("word", "pos", "own", "total", "per_thousand", "sections", "tfidf", "textrank")
+
+LONGEST = 64  # longer "words" are runs of digits or letters; cutting them out everywhere is slow
 
 
 def keyword_table(tokens: pd.DataFrame, text: str, sections: pd.DataFrame) -> pd.DataFrame:
@@ -38,13 +40,13 @@ def keyword_table(tokens: pd.DataFrame, text: str, sections: pd.DataFrame) -> pd
     """
     words = words_of(tokens)
     parts = sections["part"].to_numpy()[words["section"].to_numpy()]
-    counted: dict[str, int] = defaultdict(int)
+    counted: Counter[str] = Counter()
+    tagged: Counter[tuple[str, str]] = Counter(zip(words["word"], words["pos"], strict=True))
+    tags = {word: tag for (word, tag), _ in reversed(tagged.most_common())}
     stands_in: dict[str, set[int]] = defaultdict(set)
-    tags: dict[str, str] = {}
-    for word, tag, part in zip(words["word"], words["pos"], parts.tolist(), strict=True):
+    for word, part in zip(words["word"], parts.tolist(), strict=True):
         counted[word] += 1
         stands_in[word].add(part)
-        tags.setdefault(word, tag)
     ranked = sorted(counted, key=lambda word: -counted[word])
     own = np.array([counted[word] for word in ranked], dtype=np.int64)
     spread = np.array([len(stands_in[word]) for word in ranked], dtype=np.int64)
@@ -68,10 +70,13 @@ def keyword_table(tokens: pd.DataFrame, text: str, sections: pd.DataFrame) -> pd
 def occurrences(text: str, words: list[str]) -> dict[str, int]:
     """Word → number of places where it stands in ``text`` (without overlap, as in an editor)."""
     lengths: dict[str, set[int]] = defaultdict(set)
-    for word in words:
-        lengths[word[:1]].add(len(word))
-    sizes = {first: tuple(found) for first, found in lengths.items()}
     counts = dict.fromkeys(words, 0)
+    for word in words:
+        if len(word) <= LONGEST:
+            lengths[word[:1]].add(len(word))
+        else:
+            counts[word] = text.count(word)
+    sizes = {first: tuple(found) for first, found in lengths.items()}
     free_from = dict.fromkeys(words, 0)
     for start, first in enumerate(text):
         for size in sizes.get(first, ()):

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeAlias
 
 from analysis.assets import ASSETS, read_rows
 from analysis.speech import Span
+
+_Link: TypeAlias = "tuple[Span, _Link] | None"  # a cover as a linked list: none is ever copied
+_Cover: TypeAlias = tuple[int, _Link]
 
 KEY = 2  # terms are found by their first two characters; shorter ones cannot be set terms
 
@@ -68,8 +72,8 @@ def _best_cover(spans: list[Span]) -> list[Span]:
 def _solve(cluster: list[Span]) -> list[Span]:
     if len(cluster) < 2:
         return cluster
-    best: dict[int, tuple[int, list[Span]]] = {}
-    ahead: tuple[int, list[Span]] = (0, [])
+    best: dict[int, _Cover] = {}
+    ahead: _Cover = (0, None)
     starts = sorted({start for start, _ in cluster}, reverse=True)
     after = sorted({*starts, *(end for _, end in cluster)}, reverse=True)
     by_start: dict[int, list[int]] = defaultdict(list)
@@ -80,9 +84,14 @@ def _solve(cluster: list[Span]) -> list[Span]:
             weight, rest = best[end]
             weight += (end - place) ** 2
             if weight > ahead[0]:
-                ahead = (weight, [(place, end), *rest])
+                ahead = (weight, ((place, end), rest))
         best[place] = ahead
-    return ahead[1]
+    chosen: list[Span] = []
+    link = ahead[1]
+    while link:
+        span, link = link
+        chosen.append(span)
+    return chosen
 
 
 @lru_cache(maxsize=8)

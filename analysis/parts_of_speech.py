@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from analysis.assets import ASSETS
 
+POS_GROUPS = ("noun", "verb", "adjective", "phrase", "name", "adverb", "time", "number", "other")
+
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, str]]:

@@ -81,7 +81,7 @@ def keywords_record(speech: Speech) -> Record:
     from analysis.study import study_of
 
     stop = stop_words()
-    keywords: list[Record] = study_of(speech).keywords.round(DIGITS).to_dict("records")
+    keywords = study_of(speech).keywords.round(DIGITS).to_dict("records")
     for keyword in keywords:
         keyword["hidden"] = stop.reason(keyword["word"]) or None
     return {"keywords": sorted(keywords, key=lambda keyword: keyword["hidden"] is not None)}

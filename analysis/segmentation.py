@@ -7,6 +7,7 @@ abbreviations; jieba (dictionary only, HMM off) cuts what lies between.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 import numpy as np
 import pandas as pd
@@ -27,7 +28,7 @@ _MARKS = re.compile(
     rf"(?P<enum>(?:(?<=[。！？；，：、:;,!?\n\s”）])|^)"
     rf"(?:[{_NUMERAL}]{{1,3}}(?:要|是)|[{_NUMERAL}]{{1,3}}、|第[{_NUMERAL}]{{1,3}}[，,、]"
     rf"|[（(](?:[{_NUMERAL}]{{1,3}}|\d{{1,2}})[)）]|\d{{1,2}}[.．、](?!\d)|[①-⑳]))"
-    r"|(?P<mask>(?:[*＊×○□■●]+|[XxＸ]{2,}|某+(?=[省市县区州镇乡村局厅委]))[省市县区州镇乡村局厅委]?)",
+    r"|(?P<mask>(?:[*＊×○□■●]+|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|某+(?=[省市县区州镇乡村局厅委]))[省市县区州镇乡村局厅委]?)",
     re.MULTILINE,
 )
 _QUOTED = re.compile(r"(?<=[“「『])[^“”「」『』，。！？；：、\s]{2,8}(?=[”」』])")
@@ -91,8 +92,9 @@ def _cut_phrases(
     for left, right in _set_phrases(piece, terms):
         _cut_plain(piece[last:left], start + last, spans, tags)
         spans.append((start + left, start + right))
-        known = terms.terms.get(piece[left:right])
-        tags.append(known.pos if known else TERM)
+        word = piece[left:right]
+        known = terms.terms.get(word)
+        tags.append(known.pos if known else general_dictionary().pos.get(word, TERM))
         last = right
     _cut_plain(piece[last:], start + last, spans, tags)
 
@@ -100,13 +102,18 @@ def _cut_phrases(
 def _set_phrases(piece: str, terms: Lexicon) -> list[Span]:
     """Set terms of the lexicon, and quoted terms that are not made of set terms alone."""
     matches = terms.matches(piece)
+    kept: list[Span] = []
+    done = 0
     for quoted in _QUOTED.finditer(piece):
         start, end = quoted.span()
-        inside = [span for span in matches if start <= span[0] and span[1] <= end]
-        if sum(right - left for left, right in inside) < end - start:
-            matches = [span for span in matches if span[1] <= start or end <= span[0]]
-            matches.append((start, end))
-    return sorted(matches)
+        first = bisect_left(matches, (start, start), lo=done)
+        last = bisect_left(matches, (end, end), lo=first)
+        kept += matches[done:first]
+        inside = matches[first:last]
+        covered = sum(right - left for left, right in inside)
+        kept += [(start, end)] if covered < end - start else inside
+        done = last
+    return kept + matches[done:]
 
 
 def _cut_plain(piece: str, offset: int, spans: list[Span], tags: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 SPAN = 5
 DAMPING = 0.85
@@ -36,7 +37,7 @@ def textrank(words: pd.DataFrame) -> dict[str, float]:
     sources, targets = np.concatenate([left, right]), np.concatenate([right, left])
     degree = np.bincount(sources, minlength=len(types))
     share = 1 / np.maximum(degree, 1)[sources]
-    rank = np.ones(len(types))
+    rank: NDArray[np.floating] = np.ones(len(types))
     for _ in range(ROUNDS):
         inflow = np.bincount(targets, weights=rank[sources] * share, minlength=len(types))
         rank = (1 - DAMPING) + DAMPING * inflow

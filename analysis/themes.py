@@ -8,13 +8,14 @@ none of the themes.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
-from analysis.theme_cues import NONE, BadThemesFile, Theme, Themes, load_themes
+from analysis.theme_cues import NONE, Theme, Themes
+from analysis.theme_evidence import EVIDENCE_COLUMNS, EvidenceRows, Profile, evidence, profile
+from analysis.theme_file import BadThemesFile, load_themes
 
 __all__ = [
     "EVIDENCE_COLUMNS",
@@ -35,87 +36,8 @@ __all__ = [
     "themes_record",
 ]
 
-EVIDENCE_COLUMNS = ("start", "end", "word", "theme", "weight")
 PROFILE_COLUMNS = ("section", "theme", "score", "share", "hits")
 SECTION_THEME_COLUMNS = ("section", "theme", "heading_theme", "agree")
-
-
-class Profile(NamedTuple):
-    """What a passage says of one theme.
-
-    Attributes:
-        score: sum of the weights of its cues.
-        share: part of the passage's characters that stand in its cues, 0–1.
-        hits: how many cues.
-    """
-
-    score: float
-    share: float
-    hits: int
-
-
-def evidence(text: str, themes: Themes, tokens: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Every cue in place: from left to right, the longest first, no two overlapping.
-
-    Args:
-        text: any text.
-        themes: from :func:`load_themes`.
-        tokens: the token table of the same text (columns ``start``, ``end``); if given, a cue
-            that cuts through a word (作风 in 工作|风险) is passed over.
-
-    Returns:
-        One row a cue, in reading order: ``start``, ``end`` (offsets), ``word``, ``theme`` (an id,
-        or ``"none"`` for a cue of the counter-theme), ``weight``.
-
-    Example:
-        >>> evidence("守住廉洁从政的底线", load_themes())["word"].tolist()
-        ['廉洁从政', '底线']
-    """
-    spans = () if tokens is None else zip(tokens["start"], tokens["end"], strict=True)
-    hits = list(themes.matcher.find(text, spans))
-    starts, ends, ids, weights = zip(*hits, strict=True) if hits else ((), (), (), ())
-    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    columns = dict(zip(EVIDENCE_COLUMNS, (starts, ends, words, ids, weights), strict=True))
-    types = {"start": "int64", "end": "int64", "weight": "float64"}
-    return pd.DataFrame(columns).astype(types)
-
-
-def profile(
-    found: pd.DataFrame, themes: Themes, *, start: int = 0, end: int
-) -> dict[str, Profile]:
-    """Score, share and hits of each theme (and of ``none``) in ``text[start:end]``.
-
-    Args:
-        found: the evidence of the whole text.
-        themes: the themes it was found with.
-        start, end: the passage; cues that begin in it count.
-    """
-    return _Evidence(found).profile(themes, start, end)
-
-
-class _Evidence:
-    """The evidence table as plain lists, so that many sections can be read from it fast."""
-
-    def __init__(self, found: pd.DataFrame) -> None:
-        self.starts: list[int] = found["start"].tolist()
-        self.ends: list[int] = found["end"].tolist()
-        self.words: list[str] = found["word"].tolist()
-        self.themes: list[str] = found["theme"].tolist()
-        self.weights: list[float] = found["weight"].tolist()
-
-    def rows(self, start: int, end: int) -> range:
-        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
-
-    def profile(self, themes: Themes, start: int, end: int) -> dict[str, Profile]:
-        ids = (*themes.ids, NONE)
-        scores, chars, hits = dict.fromkeys(ids, 0.0), dict.fromkeys(ids, 0), dict.fromkeys(ids, 0)
-        for row in self.rows(start, end):
-            theme = self.themes[row]
-            scores[theme] += self.weights[row]
-            chars[theme] += self.ends[row] - self.starts[row]
-            hits[theme] += 1
-        length = max(end - start, 1)
-        return {i: Profile(scores[i], min(chars[i] / length, 1.0), hits[i]) for i in ids}
 
 
 def theme_of(scores: Mapping[str, float], themes: Themes, *, n_chars: int) -> str | None:
@@ -165,7 +87,7 @@ def theme_profiles(found: pd.DataFrame, sections: pd.DataFrame, themes: Themes) 
         One row a section and theme: ``section``, ``theme``, ``score`` (sum of weights), ``share``
         (of the section's characters, 0–1), ``hits``. A section's children are part of it.
     """
-    evidence_rows = _Evidence(found)
+    evidence_rows = EvidenceRows(found)
     rows = []
     for section, start, end in zip(
         sections["section"], sections["start"], sections["end"], strict=True
@@ -187,7 +109,7 @@ def section_themes(found: pd.DataFrame, sections: pd.DataFrame, themes: Themes) 
         One row a section: ``section``, ``theme`` and ``heading_theme`` (ids or None), ``agree``
         (False only where both name a theme and the two differ).
     """
-    evidence_rows = _Evidence(found)
+    evidence_rows = EvidenceRows(found)
     columns = ("section", "heading", "start", "end")
     rows = []
     for section, heading, start, end in zip(*(sections[name] for name in columns), strict=True):
@@ -214,7 +136,7 @@ def themes_record(
         ``heading``, ``theme``, ``heading_theme``, ``scores`` and ``evidence`` (lists of start,
         end, word, theme; cues of the five only).
     """
-    rows = _Evidence(evidence(text, themes, tokens))
+    rows = EvidenceRows(evidence(text, themes, tokens))
     columns = ("level", "heading", "start", "end")
     return {
         **_measured(rows, themes, 0, len(text)),
@@ -235,7 +157,7 @@ def themes_record(
     }
 
 
-def _measured(rows: _Evidence, themes: Themes, start: int, end: int) -> dict[str, Any]:
+def _measured(rows: EvidenceRows, themes: Themes, start: int, end: int) -> dict[str, Any]:
     scores = _scores(rows.profile(themes, start, end))
     theme = theme_of(scores, themes, n_chars=end - start)
     return {"theme": theme, "scores": {i: round(scores[i], 4) for i in themes.ids}}

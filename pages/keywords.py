@@ -1,2 +1,137 @@
-from pages.parts.frame import open_page
+"""词频 Keywords: which words the speech uses, how often, where; each leads to its sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.export import csv_bytes
+from analysis.figures.bars import keyword_bars, measure_bars
+from analysis.findings import spread
+from analysis.parts_of_speech import POS_GROUPS, pos_group
+from pages.parts.charts import chart
+from pages.parts.clickable import escape
+from pages.parts.drill import word_sentences
+from pages.parts.frame import View, heading, lead, legend, open_page
+from pages.parts.keyword_rows import keyword_rows
+from pages.parts.labels import section_label, section_names
+from pages.parts.session import asked, choose, own_stop_words, show_in_link
+from pages.parts.word_lists import word_lists
+
+MEASURES = {"total": "d", "own": "d", "tfidf": ".1f", "textrank": ".2f"}
+
+
+def headline(view: View) -> str:
+    """The finding: which word runs through the speech, and which belongs to one part."""
+    found = spread(view.study, own_stop_words())
+    if found is None:
+        return escape(view.t("overview.finding_none"))
+    of = int((view.study.sections["parent"] < 0).sum())
+    wide = f"<em>{escape(found.wide)}</em>"
+    first = view.t("keywords.finding_wide", word=wide, n=found.sections, of=of)
+    if not found.narrow:
+        return first
+    return first + view.t(
+        "keywords.finding_narrow",
+        word=f"<em>{escape(found.narrow)}</em>",
+        n=found.count,
+        section=escape(section_label(view, found.section)),
+    )
+
+
+def controls(view: View) -> tuple[str, int, str, int, int]:
+    """Measure, section (-1 for the whole), part of speech, minimum length, how many."""
+    t, names = view.t, section_names(view)
+    columns = st.columns([3, 4, 3, 2, 3])
+    with columns[0]:
+        measure = st.selectbox(
+            t("keywords.measure"), list(MEASURES), format_func=lambda name: t(f"measure.{name}"),
+            key="measure", persist_state="session", help=t("keywords.measure_help"),
+        )  # fmt: skip
+    with columns[1]:
+        section = st.selectbox(
+            t("keywords.section"), list(names), format_func=lambda row: names.get(row, ""),
+            key="keywords_section", persist_state="session",
+        )  # fmt: skip
+    with columns[2]:
+        group = st.selectbox(
+            t("keywords.pos"), ["all", *POS_GROUPS], format_func=lambda name: t(f"pos.{name}"),
+            key="pos", persist_state="session",
+        )  # fmt: skip
+    with columns[3]:
+        shortest = st.selectbox(
+            t("keywords.shortest"), [1, 2, 3, 4], index=1, key="shortest", persist_state="session"
+        )
+    with columns[4]:
+        most = st.slider(t("keywords.most"), 5, 50, 15, key="most", persist_state="session")
+    return measure, section, group, shortest, most
+
+
+def ranked(view: View, table: pd.DataFrame, measure: str, most: int) -> None:
+    """Bars at the left, the table at the right; a click on either chooses the word."""
+    t = view.t
+    table = table.sort_values([measure, "total"], ascending=False, kind="stable")
+    best = table.head(most)
+    if best.empty:
+        st.info(t("keywords.none"))
+        return
+    alt = t("keywords.alt", words="、".join(best["word"].head(15)))
+    left, right = st.columns([55, 45], gap="large")
+    with left:
+        if measure in ("total", "own"):
+            figure = keyword_bars(best, scale=view.scale, hover=t("keywords.hover"))
+        else:
+            figure = measure_bars(best, measure, scale=view.scale, form=MEASURES[measure])
+        chart(figure, key="bars", alt=alt, on_pick=lambda word: choose("word", word))
+        if measure in ("total", "own"):
+            st.html(legend(view))
+    with right:
+        word_table(view, table)
+
+
+def word_table(view: View, table: pd.DataFrame) -> None:
+    """All words as a table with units, and as a file for a spreadsheet."""
+    t = view.t
+    shown = table.assign(pos=[t(f"pos.{pos_group(tag)}") for tag in table["pos"]])
+    names = {column: t(f"column.{column}") for column in shown.columns}
+    number = st.column_config.NumberColumn
+
+    def pick() -> None:
+        rows = st.session_state.table["selection"]["rows"]
+        if rows:
+            choose("word", table["word"].iloc[rows[0]])
+
+    st.dataframe(
+        shown, hide_index=True, key="table", on_select=pick, selection_mode="single-row",
+        height=view.scale.row * 15, row_height=view.scale.row, alt=t("keywords.table_alt"),
+        column_config={
+            "word": names["word"], "pos": names["pos"],
+            "own": number(names["own"], help=t("column.own_help")),
+            "total": number(names["total"], help=t("column.total_help")),
+            "per_thousand": number(names["per_thousand"], format="%.1f"),
+            "sections": number(names["sections"]),
+            "tfidf": number(names["tfidf"], format="%.1f", help=t("column.tfidf_help")),
+            "textrank": number(names["textrank"], format="%.2f", help=t("column.textrank_help")),
+        },
+    )  # fmt: skip
+    st.download_button(
+        t("keywords.download"), lambda: csv_bytes(shown.rename(columns=names)),
+        file_name=t("keywords.file"), mime="text/csv", on_click="ignore",
+    )  # fmt: skip
+
+
 view = open_page("keywords")
+lead(view, headline(view))
+measure, section, group, shortest, most = controls(view)
+rows = keyword_rows(view, section=section, group=group, shortest=shortest)
+ranked(view, rows, measure, most)
+
+word = asked("word")
+heading(view.t("keywords.sentences"), view.t("keywords.sentences_note"))
+typed = st.text_input(
+    view.t("keywords.find"), value=word, placeholder=view.t("keywords.find_hint"), max_chars=40
+).strip()
+show_in_link(word=typed)
+if typed:
+    word_sentences(view, typed)
+word_lists(view)

@@ -22,9 +22,7 @@ def keyword_bars(table: pd.DataFrame, *, scale: Scale, hover: str, emphasis: str
     Returns:
         Two stacked bars; ``customdata`` of each point is the word.
     """
-    names = [
-        f"<b>{plain(word)}</b>" if word == emphasis else plain(word) for word in table["word"]
-    ]
+    names = [f"<b>{plain(word)}</b>" if word == emphasis else plain(word) for word in table["word"]]
     rest = table["total"] - table["own"]
     words = table["word"].tolist()
     notes = [

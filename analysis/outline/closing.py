@@ -22,7 +22,8 @@ def closing_start(text: str, begin: int, end: int) -> int:
     addressed = [
         match.end()
         for match in _PASSAGE.finditer(text, reach, end)
-        if ADDRESS.match(text, match.end(), end) and text[match.end()] != "我"
+        if ADDRESS.match(text, match.end(), min(end, match.end() + 80))
+        and text[match.end()] != "我"
     ]
     addressed = [place for place in addressed if place > begin + 1]
     if addressed:

@@ -37,7 +37,9 @@ def front_of(text: str, lines: list[Line]) -> Front:
     if not front and lines:
         end = _glued_title_end(lines[0])
     salutation = SALUTATION.match(text[end : end + 200])
-    title = _title_of(front) or ((lines[0].start, end) if not front and lines and end > lines[0].start else None)
+    title = _title_of(front) or (
+        (lines[0].start, end) if not front and lines and end > lines[0].start else None
+    )
     ends = front if front else lines[-4:]
     return Front(
         end=end if front or title else 0,
@@ -51,7 +53,7 @@ def front_of(text: str, lines: list[Line]) -> Front:
 def _first_of_speech(lines: list[Line]) -> int:
     """Index of the first line of the speech; 0 where nothing stands before it."""
     for number, line in enumerate(lines[: _RULES["farthest"]]):
-        if SALUTATION.match(line.text + "\n") and not _TITLE.search(line.text[-3:]):
+        if SALUTATION.match(line.text[:200]) and not _TITLE.search(line.text[-3:]):
             return number
     for number, line in enumerate(lines[: _RULES["farthest"]]):
         if not _is_front_line(line):

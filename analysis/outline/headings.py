@@ -56,7 +56,12 @@ def _cut(window: str, item: Enumerator, *, whole_line: bool, more_lines: bool) -
     blank = next((p for p, c in enumerate(sentence) if c in "\u3000\t" and p >= 4), -1)
     if blank > 0:
         return blank
-    if stop < 0 and whole_line and item.place == "line" and len(window) <= 2 * _RULES["longest_line"]:
+    if (
+        stop < 0
+        and whole_line
+        and item.place == "line"
+        and len(window) <= 2 * _RULES["longest_line"]
+    ):
         return len(window)
     goes_on = more_lines or bool(window[stop + 1 :].strip(_BLANKS + CLOSERS))
     longest = _RULES["longest_sentence"] if stop >= 0 and goes_on else _RULES["longest_single"]

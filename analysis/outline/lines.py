@@ -71,7 +71,7 @@ def _heads(line: Line, following: Line) -> bool:
         return False
     if _NO_HEADING.match(text) or DATE.search(text) or ADDRESS.match(text + "："):
         return False
-    if "，" in text and text.count("，") > 1 or any(stop in text for stop in "。！；"):
+    if ("，" in text and text.count("，") > 1) or any(stop in text for stop in "。！；"):
         return False
     if find_enumerators(text, [0]) and find_enumerators(text, [0])[0].start == 0:
         return False

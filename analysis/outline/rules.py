@@ -26,11 +26,13 @@ def any_of(words: Iterable[str]) -> str:
 
 
 _WORDS = any_of(RULES["address"]["words"])
-_ONE_ADDRESS = rf"(?:尊敬的)?(?:[^\s，。！？；：、,!?;:]{{0,12}}?(?:{_WORDS})|各位[^\s，。！？；：、,!?;:我要]{{1,8}})"
-ADDRESS = re.compile(rf"{_ONE_ADDRESS}(?:[，、, 　]+{_ONE_ADDRESS})*[ 　]*[：:！!，,。]")
+_NAME = r"[^\s，。！？；：、,!?;:“”]"
+_ONE_ADDRESS = rf"(?:{_NAME}{{0,12}}?(?:{_WORDS})|各位(?!是|都|要|也){_NAME}{{1,8}}?)"
+_MORE = rf"(?:[，、,][ 　]*|[ 　]+){_NAME}{{1,24}}"
+# 同志们！ opens a passage of a speech; with a colon, or 尊敬的…, it is what a speech begins with.
+ADDRESS = re.compile(rf"{_ONE_ADDRESS}(?:[，、, 　]+{_ONE_ADDRESS}){{0,6}}[ 　]*[：:！!，,。]")
 SALUTATION = re.compile(
-    rf"(?:(?:尊敬的|敬爱的|亲爱的)[^。！？\n]{{1,60}}?|{_ONE_ADDRESS}(?:[，、, 　]+[^。！？：:\n]{{1,24}})*?)"
-    r"[ 　]*[：:！!](?=[^”」])"
+    rf"(?:(?:尊敬的|敬爱的|亲爱的){_NAME}{{1,24}}|{_ONE_ADDRESS})(?:{_MORE}){{0,12}}[ 　]*[：:！!](?!”)"
 )
 DATE = re.compile(
     r"[（(]?[ 　]*(?:[12]\d{3}|[一二][一二三四五六七八九〇零○]{3})[ 　]*[年./\-][ 　]*"

@@ -71,8 +71,12 @@ def body_spans(lines: list[Line], begin: int, end: int) -> list[Span]:
     least = (end - begin) / RULES["body"]["most_blocks"]
     starts = [begin]
     for line in inside[1:]:
-        addressed = bool(ADDRESS.match(line.text)) and line.start - starts[-1] >= least / 2
+        addressed = bool(ADDRESS.match(line.text[:80])) and line.start - starts[-1] >= least / 2
         room = len(starts) < RULES["body"]["most_blocks"]
-        if room and end - line.start >= least / 2 and (addressed or line.start - starts[-1] >= least):
+        if (
+            room
+            and end - line.start >= least / 2
+            and (addressed or line.start - starts[-1] >= least)
+        ):
             starts.append(line.start)
     return list(zip(starts, [*starts[1:], end], strict=True))

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analysis.assets import ASSETS
-from analysis.figures.style import Scale
+from analysis.figures.style import ACCENT, ACCENT_PALE, Scale
 from analysis.study import Study
 from pages.parts.clickable import escape
 from pages.parts.language import LANGUAGES, Translate, translator
 from pages.parts.open_speech import open_dialog
 from pages.parts.session import (
     current_study,
-    linked,
     link_to,
+    linked,
     set_language,
     speech_name,
     toggle_projector,
@@ -83,6 +83,15 @@ def heading(text: str, note: str = "") -> None:
     """A heading inside a page, with a quiet note beside it."""
     small = f'<span class="note">{escape(note)}</span>' if note else ""
     st.html(f'<h2 class="part-heading">{escape(text)}{small}</h2>')
+
+
+def legend(view: View) -> str:
+    """What the dark and the light end of a keyword bar mean."""
+    own, rest = escape(view.t("keywords.own_legend")), escape(view.t("keywords.rest_legend"))
+    return (
+        f'<p class="legend"><span><i style="--key:{ACCENT}"></i>{own}</span>'
+        f'<span><i style="--key:{ACCENT_PALE}"></i>{rest}</span></p>'
+    )
 
 
 def _sidebar(page: str, view: View) -> None:

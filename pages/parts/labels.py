@@ -11,7 +11,9 @@ def theme_name(view: View, theme: str | None) -> str:
     """Name of a theme in the chosen language."""
     if theme is None:
         return view.t("theme.none")
-    return next(getattr(item, view.language) for item in view.study.themes.themes if item.id == theme)
+    return next(
+        getattr(item, view.language) for item in view.study.themes.themes if item.id == theme
+    )
 
 
 def theme_colour(view: View, theme: str | None) -> str:
@@ -40,3 +42,10 @@ def short_label(view: View, row: pd.Series) -> str:
         place = int((same & (view.study.sections["section"] <= row["section"])).sum())
         return view.t("section.body", n=place)
     return view.t(f"section.{row['kind']}")
+
+
+def section_names(view: View) -> dict[int, str]:
+    """What a choice of place offers: -1 for the whole speech, then its top-level sections."""
+    top = view.study.sections[view.study.sections["parent"] < 0]
+    names = {int(row["section"]): short_label(view, row) for _, row in top.iterrows()}
+    return {-1: view.t("keywords.whole")} | names

@@ -56,7 +56,7 @@ def test_a_word_the_rest_lacks_counts_half_there() -> None:
 
 def test_only_overused_words_and_no_stop_words_or_enumerators() -> None:
     found = distinctive_words(TOKENS, SECTIONS, 1, stop=NOTHING)
-    assert found["word"].tolist() == ["项目", "的"]
+    assert found["word"].tolist() == ["的", "项目"]
     hidden = distinctive_words(TOKENS, SECTIONS, 1, stop=StopWords({"的": "function"}, ()))
     assert hidden["word"].tolist() == ["项目"]
 

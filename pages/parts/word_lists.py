@@ -1,0 +1,49 @@
+"""The session's own words: what is added to the lexicon, what is hidden, and why."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.stopwords import stop_words
+from pages.parts.clickable import escape
+from pages.parts.frame import View, heading
+from pages.parts.session import own_stop_words, own_words
+
+MOST_WORDS = 500
+
+
+def word_lists(view: View) -> None:
+    """Two boxes to edit, and an answer to why a word is not shown. All pages follow at once."""
+    t, state = view.t, st.session_state
+    heading(t("lists.title"), t("lists.note"))
+    left, middle, right = st.columns(3, gap="large")
+    with left, st.form("own_words_form", border=False):
+        added = st.text_area(t("lists.add"), " ".join(own_words()), help=t("lists.add_help"))
+        if st.form_submit_button(t("lists.apply_words")):
+            words = dict.fromkeys(word for word in added.split() if len(word) > 1)
+            state.own_words = tuple(words)[:MOST_WORDS]
+            st.rerun()
+    with middle, st.form("stop_words_form", border=False):
+        hide = st.text_area(t("lists.hide"), " ".join(sorted(state.get("hidden", ()))))
+        show = st.text_area(t("lists.show"), " ".join(sorted(state.get("shown", ()))))
+        if st.form_submit_button(t("lists.apply_stop")):
+            state.hidden, state.shown = frozenset(hide.split()), frozenset(show.split())
+            st.rerun()
+    with right:
+        word = st.text_input(t("lists.why"), placeholder=t("lists.why_hint"), max_chars=40).strip()
+        if word:
+            st.html(f'<p class="finding">{_reason(view, word)}</p>')
+        hidden = {row for row in view.study.keywords["word"] if own_stop_words().reason(row)}
+        st.html(f'<p class="count">{escape(t("lists.hidden_here", n=len(hidden)))}</p>')
+
+
+def _reason(view: View, word: str) -> str:
+    t, name = view.t, f"<b>{escape(word)}</b>"
+    reason = own_stop_words().reason(word)
+    if reason:
+        return t("lists.because", word=name, reason=t(f"stop.{reason}"))
+    if word in st.session_state.get("shown", ()):
+        usual = stop_words().reason(word)
+        return t("lists.kept", word=name, reason=t(f"stop.{usual}") if usual else "—")
+    found = (view.study.keywords["word"] == word).any()
+    return t("lists.not_hidden" if found else "lists.not_a_word", word=name)
