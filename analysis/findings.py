@@ -126,8 +126,8 @@ def spread(study: Study, stop: StopWords, *, among: int = 40) -> Spread | None:
     starts = top_sections(study)["start"].to_numpy()
     places: dict[str, NDArray[np.int64]] = {}
     for word in leading_terms(study, stop, most=among)["word"]:
-        found = [start for start, _ in find_word(study.text, word)]
-        places[word] = np.searchsorted(starts, found, side="right") - 1
+        spans = find_word(study.text, word)
+        places[word] = np.searchsorted(starts, [start for start, _ in spans], side="right") - 1
     if not places:
         return None
     wide = max(places, key=lambda word: len(np.unique(places[word])))

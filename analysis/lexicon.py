@@ -49,8 +49,9 @@ class Lexicon:
         lengths, terms = self._lengths, self.terms
         for start in range(len(text) - 1):
             for length in lengths.get(text[start : start + KEY], ()):
-                if text[start : start + length] in terms:
-                    found.append((start, start + length))
+                end = start + length
+                if text[start:end] in terms and end <= len(text):
+                    found.append((start, end))
         return _best_cover(found)
 
 

@@ -9,7 +9,7 @@ from analysis.lexicon import lexicon
 from analysis.passages import find_word
 from pages.parts.clickable import clickable, escape
 from pages.parts.frame import View, lead, open_page
-from pages.parts.labels import section_label, short_label, theme_colour, theme_name
+from pages.parts.labels import heading_spans, section_label, short_label, theme_colour, theme_name
 from pages.parts.marked import Mark, paragraphs
 from pages.parts.session import asked, choose, own_stop_words, own_words, show_in_link
 
@@ -90,8 +90,11 @@ def body(view: View, marks: list[Mark], current: int) -> None:
     for section, start, end in zip(sections["section"], starts, ends, strict=True):
         here = " data-scroll" if section == current else ""
         label = escape(section_label(view, section))
-        text = paragraphs(study.text, start, end, marks)
-        blocks.append(f'<section aria-label="{label}"{here}>{text}</section>')
+        text = paragraphs(study.text, (start, end), marks, heading_spans(view, start, end))
+        colour = theme_colour(view, section_theme(study, section))
+        blocks.append(
+            f'<section aria-label="{label}" style="--card:{colour}"{here}>{text}</section>'
+        )
     markup = f'<div class="reader">{"".join(blocks)}</div>'
     clickable(markup, key="text", on_pick=lambda _: None)
 

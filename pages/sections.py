@@ -13,7 +13,7 @@ from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import theme_dialog, word_dialog
 from pages.parts.frame import View, heading, open_page
-from pages.parts.labels import short_label, theme_colour, theme_name
+from pages.parts.labels import heading_spans, short_label, theme_colour, theme_name
 from pages.parts.marked import Mark, paragraphs
 from pages.parts.session import asked, choose, own_stop_words, show_in_link
 from pages.parts.strip import strip
@@ -83,8 +83,10 @@ def speech_text(view: View, section: int) -> None:
         Mark(cue.start, cue.end, f"theme-{cue.theme}", theme_name(view, cue.theme))
         for cue in inside.itertuples(index=False)
     ]
-    body = paragraphs(view.study.text, row["start"], row["end"], marks)
-    st.html(f'<div class="speech-text">{body}</div>')
+    span = (int(row["start"]), int(row["end"]))
+    body = paragraphs(view.study.text, span, marks, heading_spans(view, *span))
+    colour = theme_colour(view, section_theme(view.study, section))
+    st.html(f'<div class="speech-text" style="--card:{colour}">{body}</div>')
 
 
 def profile(view: View, section: int) -> None:

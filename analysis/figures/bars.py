@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from analysis.figures.style import ACCENT, ACCENT_PALE, Scale, bare, plain
 
-ROOM = 1.14  # the axis ends a little after the longest bar: room for its number
+ROOM = 1.14  # the axis ends a little after the longest bar: room for its number …
+WIDER = 1.12  # … and for a percent sign
 
 
 def keyword_bars(table: pd.DataFrame, *, scale: Scale, hover: str, emphasis: str = "") -> go.Figure:
@@ -46,6 +47,7 @@ def keyword_bars(table: pd.DataFrame, *, scale: Scale, hover: str, emphasis: str
                 marker={"color": ACCENT_PALE},
                 text=table["total"].tolist(),
                 textposition="outside",
+        constraintext="none",
                 cliponaxis=False,
                 **shared,
             ),
@@ -77,6 +79,7 @@ def measure_bars(table: pd.DataFrame, measure: str, *, scale: Scale, form: str) 
         marker={"color": ACCENT},
         text=[format(value, form) for value in values],
         textposition="outside",
+        constraintext="none",
         cliponaxis=False,
         hoverinfo="skip",
         unselected={"marker": {"opacity": 1}},
@@ -108,6 +111,7 @@ def theme_bars(table: pd.DataFrame, *, scale: Scale, hover: str) -> go.Figure:
         marker={"color": table["colour"].tolist()},
         text=labels,
         textposition="outside",
+        constraintext="none",
         cliponaxis=False,
         hovertext=[
             hover.format(name=plain(name), share=share, hits=hits)
@@ -118,7 +122,8 @@ def theme_bars(table: pd.DataFrame, *, scale: Scale, hover: str) -> go.Figure:
         width=0.56,
     )
     figure = bare(go.Figure(bar), height=scale.row * len(table) + 4, scale=scale)
-    return _rows(figure, [plain(name) for name in table["name"]], max(shares, default=1.0))
+    longest = max(shares, default=1.0) * WIDER
+    return _rows(figure, [plain(name) for name in table["name"]], longest)
 
 
 def _rows(figure: go.Figure, names: list[str], longest: float) -> go.Figure:

@@ -26,7 +26,7 @@ class Scale:
     @classmethod
     def of(cls, *, projector: bool) -> Scale:
         """The scale for the mode."""
-        return cls(font=26, row=52) if projector else cls()
+        return cls(font=22, row=40) if projector else cls()
 
 
 def plain(text: str) -> str:

@@ -49,3 +49,10 @@ def section_names(view: View) -> dict[int, str]:
     top = view.study.sections[view.study.sections["parent"] < 0]
     names = {int(row["section"]): short_label(view, row) for _, row in top.iterrows()}
     return {-1: view.t("keywords.whole")} | names
+
+
+def heading_spans(view: View, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the headings between ``start`` and ``end`` stand, their enumerators included."""
+    sections = view.study.sections
+    inside = sections[sections["start"].between(start, end - 1) & (sections["heading"] != "")]
+    return list(zip(inside["start"].tolist(), inside["heading_end"].tolist(), strict=True))
