@@ -121,7 +121,8 @@ class Spread:
 def spread(study: Study, stop: StopWords, *, among: int = 40) -> Spread | None:
     """How the leading terms fall over the speech; None for a speech without words.
 
-    Places are those of the total count. Two in one section are chance: a narrow word needs three.
+    The wide word is the thesis, if more than half of the sections have it. Places are those of the
+    total count. Two in one section are chance: a narrow word needs three.
     """
     starts = top_sections(study)["start"].to_numpy()
     places: dict[str, NDArray[np.int64]] = {}
@@ -130,7 +131,10 @@ def spread(study: Study, stop: StopWords, *, among: int = 40) -> Spread | None:
         places[word] = np.searchsorted(starts, [start for start, _ in spans], side="right") - 1
     if not places:
         return None
+    about = thesis(study, stop)
     wide = max(places, key=lambda word: len(np.unique(places[word])))
+    if about and len(np.unique(places.get(about.word, []))) * 2 > len(starts):
+        wide = about.word
     found = Spread(wide, len(np.unique(places[wide])))
     for word, rows in places.items():
         if len(starts) > 1 and len(rows) > 2 and len(np.unique(rows)) == 1:

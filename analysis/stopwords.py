@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.assets import ASSETS
+from analysis.lexicon import lexicon
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class StopWords:
     Attributes:
         reasons: word → group (the reason shown to people).
         patterns: group and regular expression pairs, tried when a word is not listed.
-        kept: words that a person wants to see although a group hides them.
+        kept: words to show although a group hides them: set phrases, and what a person chooses.
     """
 
     reasons: dict[str, str]
@@ -36,12 +37,12 @@ class StopWords:
     def edited(self, *, hide: Collection[str] = (), show: Collection[str] = ()) -> StopWords:
         """A copy with a person's own choices: ``hide`` gets the reason ``own``."""
         reasons = self.reasons | dict.fromkeys(hide, "own")
-        return StopWords(reasons, self.patterns, frozenset(show) - frozenset(hide))
+        return StopWords(reasons, self.patterns, (self.kept | frozenset(show)) - frozenset(hide))
 
 
 @lru_cache(maxsize=1)
 def stop_words() -> StopWords:
-    """The list of ``assets/stopwords.toml``."""
+    """The list of ``assets/stopwords.toml``; a pattern hides no set phrase."""
     file = tomllib.loads((ASSETS / "stopwords.toml").read_text(encoding="utf-8"))
     reasons: dict[str, str] = {}
     patterns: list[tuple[str, re.Pattern[str]]] = []
@@ -49,4 +50,6 @@ def stop_words() -> StopWords:
         for word in content.get("words", "").split():
             reasons.setdefault(word, group)
         patterns += [(group, re.compile(rule)) for rule in content.get("patterns", ())]
-    return StopWords(reasons, tuple(patterns))
+    rules = StopWords(reasons, tuple(patterns))
+    terms = (term for term in lexicon().terms if term not in reasons)
+    return rules.edited(show=[term for term in terms if rules.reason(term)])

@@ -105,7 +105,8 @@ def word_table(view: View, table: pd.DataFrame) -> None:
         shown, hide_index=True, key="table", on_select=pick, selection_mode="single-row",
         height=view.scale.row * 15, row_height=view.scale.row, alt=t("keywords.table_alt"),
         column_config={
-            "word": names["word"], "pos": names["pos"],
+            "word": st.column_config.TextColumn(names["word"], width=7 * view.scale.font),
+            "pos": names["pos"],
             "own": number(names["own"], help=t("column.own_help")),
             "total": number(names["total"], help=t("column.total_help")),
             "per_thousand": number(names["per_thousand"], format="%.1f"),

@@ -103,7 +103,11 @@ view = open_page("reader")
 top = st.container()
 marking, word = controls(view)
 given = asked("section")
-current = int(given) if given.isdigit() and int(given) < len(view.study.sections) else -1
+current = (
+    int(given)
+    if given.isdecimal() and len(given) < 9 and int(given) < len(view.study.sections)
+    else -1
+)
 marks = marks_for(view, marking, word)
 with top:
     lead(view, headline(view, marking, word, len(marks)))

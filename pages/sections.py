@@ -28,7 +28,7 @@ def current(tops: list[int], view: View) -> int:
     """The section on show: that of the link, else the first part."""
     parts = view.study.sections["part"]
     given = asked("section")
-    if given.isdigit() and int(given) < len(parts):
+    if given.isdecimal() and len(given) < 9 and int(given) < len(parts):
         return int(parts.iloc[int(given)])
     leveled = view.study.sections["level"] == 1
     first = view.study.sections["section"][leveled]

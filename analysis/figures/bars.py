@@ -7,8 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.figures.style import ACCENT, ACCENT_PALE, Scale, bare, plain
 
-ROOM = 1.14  # the axis ends a little after the longest bar: room for its number …
-WIDER = 1.12  # … and for a percent sign
+NUMBER = 3.0  # room for the number behind the longest bar, in ems
 
 
 def keyword_bars(table: pd.DataFrame, *, scale: Scale, hover: str, emphasis: str = "") -> go.Figure:
@@ -122,12 +121,12 @@ def theme_bars(table: pd.DataFrame, *, scale: Scale, hover: str) -> go.Figure:
         width=0.56,
     )
     figure = bare(go.Figure(bar), height=scale.row * len(table) + 4, scale=scale)
-    longest = max(shares, default=1.0) * WIDER
-    return _rows(figure, [plain(name) for name in table["name"]], longest)
+    return _rows(figure, [plain(name) for name in table["name"]], max(shares, default=1.0))
 
 
 def _rows(figure: go.Figure, names: list[str], longest: float) -> go.Figure:
-    figure.update_xaxes(range=[0, max(longest, 1e-9) * ROOM])
+    figure.update_layout(margin={"r": NUMBER * figure.layout.font.size})
+    figure.update_xaxes(range=[0, max(longest, 1e-9)])
     figure.update_yaxes(
         tickvals=list(range(len(names))),
         ticktext=[f"{name}  " for name in names],

@@ -26,7 +26,7 @@ _COUNTED = any_of(RULES["enumerators"]["counted"])
 _VERBS = any_of(RULES["enumerators"]["verbs"])
 _PATTERN = re.compile(
     rf"""
-      第(?P<division>{NUMERAL}|\d{{1,2}})[ ]?(?:部分|部份|篇|编|編|单元|板块)[：:、，,]?
+      第(?P<division>{NUMERAL}|\d{{1,2}})[ ]?(?:部分|部份|篇|编|編|单元|單元)[：:、，,]?
     | 第(?P<chapter>{NUMERAL}|\d{{1,2}})[ ]?章[：:、，,]?
     | 第(?P<clause>{NUMERAL}|\d{{1,2}})[ ]?[节節][：:、，,]?
     | 第(?P<counted>{NUMERAL})(?:{_COUNTED})(?:[，,：:、]|就是|是|要)

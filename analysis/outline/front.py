@@ -44,7 +44,7 @@ def front_of(text: str, lines: list[Line]) -> Front:
     return Front(
         end=end if front or title else 0,
         title=title,
-        date=_date_of(ends),
+        date=_date_of(ends if front else [line for line in ends if _is_date(line.text)]),
         speaker=_speaker_of(ends, title, in_front=bool(front)),
         salutation=(end, end + salutation.end()) if salutation else None,
     )

@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
+from statistics import median
+from typing import Literal
+
 from analysis.outline.enumerators import Enumerator
 from analysis.outline.rules import CLOSERS, OPENERS, PAUSES, RULES, STOPS
+from analysis.outline.run_in import run_in_end, runs_in
+from analysis.outline.runs import Run
 from analysis.speech import Span
+
+# What the headings of a run are: the first sentence of each item, its first clause, or words that
+# run into the text without any stop.
+Style = Literal["sentence", "clause", "run_in"]
 
 _RULES = RULES["headings"]
 _WINDOW = 120  # no heading is longer; keeps the work per heading constant
 _BLANKS = " \t\u3000\u00a0"
 _TRAILING = "。！!.．；;，,、：:…" + _BLANKS
+_CLAUSE_ENDS = PAUSES.replace("、", "")
+_MAY_RUN_IN = {"division", "chapter", "clause", "han", "han_in_brackets", "arabic"}
 
 
-def heading_span(text: str, item: Enumerator, end: int) -> Span:
+def style_of(text: str, run: Run) -> Style:
+    """How the headings of ``run`` end, judged by all its items together."""
+    if run.place == "pause":
+        return "clause"
+    if run.family in _MAY_RUN_IN and run.place != "line":
+        windows = [text[item.end : item.end + _WINDOW].lstrip(_BLANKS) for item in run.items]
+        if runs_in(windows):
+            return "run_in"
+    pairs = list(zip(run.items, run.items[1:], strict=False))
+    alone = [_length_alone(text, item.end, following.start) for item, following in pairs]
+    lone = [length for length in alone if length]
+    if 2 * len(lone) > len(alone) and median(lone) > _RULES["longest_single"]:
+        return "clause"
+    return "sentence"
+
+
+def _length_alone(text: str, start: int, end: int) -> int:
+    """Length of an item that is one sentence, 0 if it is more or a line without a stop."""
+    if end - start > 2 * _WINDOW:
+        return 0
+    item = text[start:end].strip(_BLANKS + "\n")
+    stop = first_of(item, STOPS + "；;")
+    return stop if stop > 0 and not item[stop + 1 :].strip(CLOSERS) else 0
+
+
+def heading_span(text: str, item: Enumerator, end: int, style: Style) -> Span:
     """The heading of the section that ``item`` opens and that ends at ``end``.
 
     Stop and blanks around it are left out; an empty span follows the enumerator where there is
@@ -22,21 +58,22 @@ def heading_span(text: str, item: Enumerator, end: int) -> Span:
     if start < end and text[start] == "\n":
         return _heading_on_next_line(text, item.end, start, end)
     window = text[start : min(end, start + _WINDOW)].split("\n", 1)[0]
-    line_goes_on = start + len(window) < end and text[start + len(window)] != "\n"
-    cut = _cut(window, item, whole_line=not line_goes_on, more_lines=start + len(window) < end)
+    cut = run_in_end(window) if style == "run_in" else 0
+    if not cut:
+        line_ends = start + len(window) >= end or text[start + len(window)] == "\n"
+        cut = _cut(window, style, alone=line_ends and item.place == "line")
     return start, start + len(window[:cut].rstrip(_TRAILING))
 
 
 def first_of(window: str, marks: str, start: int = 0) -> int:
     """Place of the first of ``marks`` in ``window`` outside quotes and brackets, or -1."""
     depth = 0
-    for place in range(start, len(window)):
-        character = window[place]
+    for place, character in enumerate(window):
         if character in OPENERS:
             depth += 1
         elif character in CLOSERS:
             depth = max(0, depth - 1)
-        elif depth == 0 and character in marks:
+        elif depth == 0 and place >= start and character in marks:
             return place
     return -1
 
@@ -49,28 +86,19 @@ def _heading_on_next_line(text: str, empty: int, start: int, end: int) -> Span:
     return empty, empty
 
 
-def _cut(window: str, item: Enumerator, *, whole_line: bool, more_lines: bool) -> int:
+def _cut(window: str, style: Style, *, alone: bool) -> int:
     """How much of ``window``, the line from the enumerator on, is the heading."""
     stop = first_of(window, STOPS)
     sentence = window if stop < 0 else window[:stop]
-    blank = next((p for p, c in enumerate(sentence) if c in "\u3000\t" and p >= 4), -1)
-    if blank > 0:
-        return blank
-    if (
-        stop < 0
-        and whole_line
-        and item.place == "line"
-        and len(window) <= 2 * _RULES["longest_line"]
-    ):
+    gap = next((n for n, c in enumerate(sentence) if c in "\u3000\t" and n >= 4), 0)
+    if gap:
+        return gap
+    if stop < 0 and alone and len(window) <= 2 * _RULES["longest_line"]:
         return len(window)
-    goes_on = more_lines or bool(window[stop + 1 :].strip(_BLANKS + CLOSERS))
-    longest = _RULES["longest_sentence"] if stop >= 0 and goes_on else _RULES["longest_single"]
-    if item.place == "pause":
-        longest = 0
-    if len(sentence) <= longest:
+    if style == "sentence" and len(sentence) <= _RULES["longest_sentence"]:
         inner = first_of(sentence, "：:；;", 2)
         return inner if inner > 0 else len(sentence)
-    clause = first_of(sentence, PAUSES.replace("、", ""), 3)
+    clause = first_of(sentence, _CLAUSE_ENDS, 3)
     return clause if clause > 0 else len(sentence)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.outline.enumerators import Enumerator
-from analysis.outline.headings import heading_span
+from analysis.outline.headings import Style, heading_span, style_of
 from analysis.outline.lines import Line
 from analysis.outline.rules import ADDRESS, RULES
 from analysis.outline.runs import Run
 from analysis.speech import Kind, Section, Span
-
 
 @dataclass(frozen=True, slots=True)
 class Headings:
@@ -19,6 +18,7 @@ class Headings:
     text: str
     top: list[Enumerator]
     under: dict[Enumerator, list[Enumerator]]
+    styles: dict[Enumerator, Style]
 
     def sections(self, end: int) -> list[Section]:
         """The parts with all below them, the last one up to ``end``."""
@@ -30,7 +30,9 @@ class Headings:
 
     def _section(self, item: Enumerator, end: int, level: int) -> Section:
         below = self.under.get(item, [])
-        first, last = heading_span(self.text, item, below[0].start if below else end)
+        first, last = heading_span(
+            self.text, item, below[0].start if below else end, self.styles[item]
+        )
         return Section(
             kind="part" if level == 1 else "point",
             level=level,
@@ -52,7 +54,8 @@ def headings_of(text: str, runs: list[Run]) -> Headings:
         (under.setdefault(run.under, []) if run.under else top).extend(run.items)
     for items in (top, *under.values()):
         items.sort(key=lambda item: item.start)
-    return Headings(text, top, under)
+    styles = {item: style for run in runs for style in [style_of(text, run)] for item in run.items}
+    return Headings(text, top, under, styles)
 
 
 def plain(kind: Kind, start: int, end: int) -> Section:

@@ -12,20 +12,22 @@ import streamlit as st
 def chart(figure: go.Figure, *, key: str, alt: str, on_pick: Callable[[Any], None]) -> None:
     """Show a figure; a click on a mark calls ``on_pick`` with its ``customdata``.
 
-    A second click on the same mark takes its selection back, which counts as a click too.
+    After a click the chart is drawn anew under a new key, so that nothing stays selected and the
+    same mark can be clicked again.
     """
-    memory = f"{key}_last"
+    clicks = f"{key}_clicks"
+    count = st.session_state.get(clicks, 0)
+    place = f"{key}_{count}"
 
     def picked() -> None:
-        points = st.session_state[key]["selection"]["points"]
-        value = points[0]["customdata"] if points else st.session_state.get(memory)
-        st.session_state[memory] = value
-        if value is not None:
-            on_pick(value)
+        points = st.session_state[place]["selection"]["points"]
+        if points:
+            st.session_state[clicks] = count + 1
+            on_pick(points[0]["customdata"])
 
     st.plotly_chart(
         figure,
-        key=key,
+        key=place,
         alt=alt,
         theme=None,
         on_select=picked,

@@ -9,7 +9,7 @@ from analysis.passages import find_word, passages
 from analysis.speech import Span
 from pages.parts.clickable import escape
 from pages.parts.frame import View
-from pages.parts.labels import section_label, theme_name
+from pages.parts.labels import SEPARATOR, section_label, theme_name
 from pages.parts.marked import Mark, marked
 
 MOST = 200  # sentences shown at once
@@ -77,13 +77,19 @@ def _counts(cues: pd.DataFrame) -> None:
 def _sentences(view: View, table: pd.DataFrame, kind: str) -> None:
     text = view.study.text
     items = [
-        f'<li><span class="where">{escape(section_label(view, row.section))}</span>'
+        f'<li><span class="where">{_where(view, row.section)}</span>'
         f"<span>{marked(text, row.start, row.end, _marks(row.marks, kind))}</span></li>"
         for row in table.head(MOST).itertuples(index=False)
     ]
     st.html(f'<ol class="sentences">{"".join(items)}</ol>')
     if len(table) > MOST:
         st.html(f'<p class="count">{view.t("drill.more", most=MOST, n=len(table))}</p>')
+
+
+def _where(view: View, section: int) -> str:
+    """The part on a line, and the point in it on the next."""
+    names = section_label(view, section).split(SEPARATOR)
+    return "".join(f"<span>{escape(name)}</span>" for name in names)
 
 
 def _marks(spans: list[Span], kind: str) -> list[Mark]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -61,7 +62,7 @@ def open_page(page: str) -> View:
         page_icon=str(ASSETS / "icon.png"),
         layout="wide",
     )
-    st.html(_style(projector=projector))
+    st.html(_style(language, projector=projector))
     study = current_study(t)
     view = View(t, language, projector, study, speech_name(t))
     if projector:
@@ -114,7 +115,7 @@ def _sidebar(page: str, view: View) -> None:
         with st.container(key="frame_foot"):
             _mode_button(view)
             _language_switch(view)
-            st.html(f'<p class="label">{escape(t("frame.promise"))}</p>')
+            st.html(f'<p class="label">{escape(_promise(t))}</p>')
 
 
 def _projector_bar(page: str, view: View) -> None:
@@ -138,7 +139,16 @@ def _language_switch(view: View) -> None:
 
 
 @st.cache_resource(show_spinner=False)
-def _style(*, projector: bool) -> str:
+def _style(language: str, *, projector: bool) -> str:
+    """The style sheets, and Streamlit's own English words in the language of the page."""
+    t = translator(language)
+    words = f':root {{ --upload: "{t("open.choose")}"; --upload-note: "{t("open.limits")}"; }}'
     sheets = ["style.css", *(["projector.css"] if projector else [])]
     rules = "\n".join((ASSETS / sheet).read_text(encoding="utf-8") for sheet in sheets)
-    return f"<style>{rules}</style>"
+    return f"<style>{words}\n{rules}</style>"
+
+
+def _promise(t: Translate) -> str:
+    """Whether the text leaves this machine: not when the page comes from the machine itself."""
+    host = urlsplit(st.context.url or "").hostname
+    return t("frame.promise" if host in ("localhost", "127.0.0.1", "::1") else "frame.shared")

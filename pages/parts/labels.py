@@ -6,6 +6,8 @@ import pandas as pd
 
 from pages.parts.frame import View
 
+SEPARATOR = " · "
+
 
 def theme_name(view: View, theme: str | None) -> str:
     """Name of a theme in the chosen language."""
@@ -30,7 +32,7 @@ def section_label(view: View, section: int) -> str:
     if row["parent"] < 0:
         return own
     part = sections.iloc[row["part"]]
-    return f"{short_label(view, part)} · {own}"
+    return f"{short_label(view, part)}{SEPARATOR}{own}"
 
 
 def short_label(view: View, row: pd.Series) -> str:
