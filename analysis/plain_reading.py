@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log
 
-from analysis.dictionary import Dictionary, general_dictionary
+from analysis.dictionary import general_dictionary
 from analysis.speech import Span
 
 # How often a set term is taken to stand in the 60 million words behind the general dictionary.
@@ -45,12 +45,9 @@ class PlainReading:
         right = self.edge.index(1, end)
         cuts = [place for place in range(left, right + 1) if self.edge[place]]
         plain = sum(_likelihood(self.text[a:b]) for a, b in zip(cuts, cuts[1:], strict=False))
+        term = max(_likelihood(self.text[start:end]), _log_share(TERM_COUNT))
         rest = _likelihood(self.text[left:start]) + _likelihood(self.text[end:right])
-        return rest + _term_likelihood() > plain
-
-    def between(self, start: int, end: int, first: int) -> list[Span]:
-        """The words of a gap between set phrases, ``first`` the number of the word at its start."""
-        raise NotImplementedError
+        return rest + term > plain
 
 
 def read_plainly(text: str) -> PlainReading:
@@ -64,3 +61,16 @@ def read_plainly(text: str) -> PlainReading:
         place += len(word)
         edge[place] = 1
     return PlainReading(text, words, edge)
+
+
+def _likelihood(piece: str) -> float:
+    """Log-probability of a word of the dictionary; of any other piece, of its characters."""
+    frequency = general_dictionary().tokenizer.FREQ
+    count = frequency.get(piece)
+    if count:
+        return _log_share(count)
+    return sum(_log_share(frequency.get(character) or 1) for character in piece)
+
+
+def _log_share(count: int) -> float:
+    return log(count / general_dictionary().tokenizer.total)

@@ -1,5 +1,5 @@
-// Shows the HTML or SVG it is given (escaped on the server) and reports clicks on [data-pick] and
-// [data-word]. An element with [data-scroll] is brought into view.
+// Shows the HTML or SVG it is given (escaped on the server) and reports clicks, or Enter, on
+// [data-pick] and [data-word]. An element with [data-scroll] is brought into view.
 export default function ({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(":scope > .clickable");
   if (!root) {
@@ -7,13 +7,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.className = "clickable";
     parentElement.appendChild(root);
   }
-  root.onclick = (event) => {
+  const pick = (event) => {
     const target = event.target.closest("[data-pick], [data-word]");
     if (target) setTriggerValue("pick", target.dataset.pick ?? target.dataset.word);
+  };
+  root.onclick = pick;
+  root.onkeydown = (event) => {
+    if (event.key === "Enter" && event.target.dataset.word) pick(event);
   };
   if (root.shown !== data) {
     root.innerHTML = data;
     root.shown = data;
+    for (const word of root.querySelectorAll("[data-word]")) {
+      word.setAttribute("tabindex", "0");
+      word.setAttribute("role", "button");
+    }
     const current = root.querySelector("[data-scroll]");
     if (current) current.scrollIntoView({ block: "center" });
   }

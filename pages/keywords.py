@@ -42,7 +42,7 @@ def headline(view: View) -> str:
 def controls(view: View) -> tuple[str, int, str, int, int]:
     """Measure, section (-1 for the whole), part of speech, minimum length, how many."""
     t, names = view.t, section_names(view)
-    columns = st.columns([3, 4, 3, 2, 3])
+    columns = st.container(key="controls").columns([3, 4, 3, 2, 3])
     with columns[0]:
         measure = st.selectbox(
             t("keywords.measure"), list(MEASURES), format_func=lambda name: t(f"measure.{name}"),

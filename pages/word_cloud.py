@@ -32,7 +32,7 @@ def picture(layout: CloudLayout, colours: dict[str, str]) -> bytes:
 def controls(view: View) -> tuple[int, str, str, int]:
     """Section, colouring, shape, number of words."""
     t, names = view.t, section_names(view)
-    columns = st.columns([4, 3, 3, 4])
+    columns = st.container(key="controls").columns([4, 3, 3, 4])
     with columns[0]:
         section = st.selectbox(
             t("keywords.section"), list(names), format_func=lambda row: names.get(row, ""),
