@@ -35,7 +35,7 @@ def shown_keywords(study: Study, stop: StopWords, *, shortest: int = 2) -> pd.Da
     """The keyword table without stop words and without words of fewer characters."""
     table = study.keywords
     shown = [len(word) >= shortest and not stop.reason(word) for word in table["word"]]
-    return table[shown]
+    return table[np.array(shown, dtype=bool)]
 
 
 def leading_terms(study: Study, stop: StopWords, *, most: int = LEADING) -> pd.DataFrame:

@@ -34,4 +34,4 @@ def keyword_rows(
         len(word) >= shortest and not stop.reason(word) and group in ("all", pos_group(tag))
         for word, tag in zip(table["word"], table["pos"], strict=True)
     ]
-    return table[shown]
+    return table.loc[shown]
