@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.facts import speech_facts
 from analysis.figures.bars import keyword_bars, theme_bars
-from analysis.findings import leading_terms, theme_balance, thesis
+from analysis.findings import leading_terms, theme_balance, thesis, top_sections
 from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import theme_dialog, word_dialog
@@ -50,7 +50,9 @@ def facts(view: View) -> None:
     figures = (
         (f"{facts.characters:,}", t("overview.characters"), "reader"),
         (f"{facts.sentences:,}", t("overview.sentences"), "reader"),
-        (f"{facts.parts:,}", t("overview.parts") + points, "sections"),
+        (f"{facts.parts:,}", t("overview.parts") + points, "sections")
+        if facts.parts
+        else (f"{len(top_sections(study)):,}", t("overview.blocks"), "sections"),
         (f"{facts.words:,}", t("overview.words"), "keywords"),
         (t("overview.about", n=max(1, round(facts.minutes))), t("overview.minutes"), "reader"),
     )

@@ -47,21 +47,27 @@ def leading_terms(study: Study, stop: StopWords, *, most: int = LEADING) -> pd.D
 
 
 def thesis(study: Study, stop: StopWords) -> Thesis | None:
-    """The word that most headings of parts share, or else the leading term; None if there is none.
+    """The word that the headings of the parts share, or else the leading term; None without words.
 
-    Of several shared by as many headings, the longest: 抓落实 rather than 落实.
+    A word of two characters must stand in every heading (工作 and 目标 stand in many), a longer one
+    in two thirds of them. Of several, the longest: 抓落实 rather than 落实.
     """
     sections = study.sections
     headings = sections[(sections["level"] == 1) & (sections["heading"] != "")]["heading"].tolist()
     words = shown_keywords(study, stop)
     if words.empty:
         return None
-    named = {word: sum(word in heading for heading in headings) for word in words["word"].tolist()}
-    best = max(named, key=lambda word: (named[word], len(word)))
-    if named[best] < max(2, len(headings) / 2):
+    named = {word: sum(word in heading for heading in headings) for word in words["word"]}
+    shared = [word for word in named if _is_shared(word, named[word], len(headings))]
+    best = max(shared, key=lambda word: (named[word], len(word)), default="")
+    if not best:
         best = str(leading_terms(study, stop, most=1)["word"].iloc[0])
     total = int(words.loc[words["word"] == best, "total"].iloc[0])
-    return Thesis(best, total, named[best], len(headings))
+    return Thesis(best, total, named[best] if shared else 0, len(headings))
+
+
+def _is_shared(word: str, named: int, headings: int) -> bool:
+    return named > 2 and (named == headings or (len(word) > 2 and named * 3 >= headings * 2))
 
 
 def theme_balance(study: Study) -> pd.DataFrame:

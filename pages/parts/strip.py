@@ -9,7 +9,8 @@ from pages.parts.clickable import clickable, escape
 from pages.parts.frame import View
 from pages.parts.labels import short_label, theme_name
 
-NARROW = 0.085  # sections with a smaller share show no heading beside their share
+NARROW = 0.085  # a smaller share takes smaller type …
+SLIVER = 0.035  # … and a still smaller one none, where sections stand side by side
 
 
 def strip(
@@ -30,10 +31,10 @@ def strip(
         label = short_label(view, row)
         percent = f"{share:.0%}"
         hover = view.t("strip.hover", label=label, share=percent, theme=theme_name(view, theme))
-        inner = "" if current is not None else _inner(label, percent, share)
+        inner = "" if current is not None else _inner(label, percent)
         here = ' aria-current="true"' if section == current else ""
         pieces.append(
-            f'<button class="t-{escape(theme or "none")}{" narrow" if share < NARROW else ""}"'
+            f'<button class="t-{escape(theme or "none")}{_size(share)}"'
             f' style="flex:{max(share, 0.012):.4f} 1 0" data-pick="{section}"{here}'
             f' title="{escape(hover)}" aria-label="{escape(hover)}">{inner}</button>'
         )
@@ -43,5 +44,9 @@ def strip(
     clickable(markup, key=key, on_pick=on_pick)
 
 
-def _inner(label: str, percent: str, share: float) -> str:
+def _size(share: float) -> str:
+    return " sliver" if share < SLIVER else " narrow" if share < NARROW else ""
+
+
+def _inner(label: str, percent: str) -> str:
     return f"<b>{escape(label)}</b><span>{percent}</span>"
