@@ -11,7 +11,7 @@ INK, PAPER, RULE, QUIET = "#1D1B19", "#FBF8F3", "#E4DDD3", "#6A6259"
 ACCENT, ACCENT_PALE = "#8E1B16", "#D9A9A2"
 NONE = "#766E64"
 FAMILY = (
-    "'Speech Sans', 'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', "
+    "'Speech Sans', 'Speech Sans TC', 'PingFang SC', 'Microsoft YaHei', "
     "sans-serif"
 )
 
