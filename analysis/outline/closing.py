@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.outline.rules import ADDRESS, CLOSERS, RULES, STOPS, any_of
+from analysis.outline.rules import ADDRESS, BLANKS, CLOSERS, RULES, STOPS, any_of
 
 _RULES = RULES["closing"]
 _BEGINS = re.compile(any_of(_RULES["begins"]))
@@ -33,18 +33,17 @@ def closing_start(text: str, begin: int, end: int) -> int:
 
 def _rounding_off(text: str, begin: int, end: int) -> int:
     """Start of the last paragraph, or of the one before thanks and signature, if it rounds off."""
-    place = end
-    for _ in range(4):
-        line_end = len(text[begin:place].rstrip()) + begin
+    found = place = end
+    for _ in range(_RULES["last_lines"]):
+        line_end = begin + len(text[begin:place].rstrip())
         start = text.rfind("\n", begin, line_end) + 1
         if start <= begin:
-            return end
-        while text[start] in " \t\u3000":
+            break
+        while text[start] in BLANKS:
             start += 1
-        line = text[start:line_end]
-        if _BEGINS.match(line) or _SAYS.search(line):
-            return start
-        if len(line) > 40:
-            return end
+        if _BEGINS.match(text, start, line_end) or _SAYS.search(text, start, line_end):
+            found = start
+        if line_end - start > _RULES["short_line"]:
+            break
         place = start
-    return end
+    return found

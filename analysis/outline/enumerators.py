@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.outline.rules import CLOSERS, NUMERAL, PAUSES, RULES, STOPS, any_of
+from analysis.outline.rules import BLANKS, CLOSERS, NUMERAL, PAUSES, RULES, STOPS, any_of
 
 # Where an enumerator stands: at a line's start, after a stop, after a colon, after a lesser pause,
 # or right behind other text.
@@ -24,6 +24,7 @@ OPEN_ENDED = 1000  # the ordinal of 最后, which closes a list of any length
 
 _COUNTED = any_of(RULES["enumerators"]["counted"])
 _VERBS = any_of(RULES["enumerators"]["verbs"])
+_FAREWELLS = any_of(RULES["enumerators"]["farewells"])
 _PATTERN = re.compile(
     rf"""
       第(?P<division>{NUMERAL}|\d{{1,2}})[ ]?(?:部分|部份|篇|编|編|单元|單元)[：:、，,]?
@@ -34,22 +35,24 @@ _PATTERN = re.compile(
     | [（(〔【［](?P<han_in_brackets>{NUMERAL})[）)〕】］][、，,：:.．]?
     | [（(【［](?P<arabic_in_brackets>\d{{1,2}})[）)】］][、，,：:.．]?
     | 其(?P<among>{NUMERAL})(?:[，,：:、]|是|要)
-    | (?<![第一二三四五六七八九十〇零两百千万亿年月周星期])(?:
+    | (?<![{RULES["enumerators"]["never_before"]}])(?:
         (?P<han>{NUMERAL})(?:[、．.]|(?=[ \u3000\n]))
       | (?P<numeral_verb>{NUMERAL})(?:{_VERBS})[，,：:]?
       )
     | (?<![\d.．%A-Za-z\-—~～/])(?P<arabic>\d{{1,2}})[、．.](?![\d.．])
     | (?P<circled>[①-⑳])[、，,：:.．]?
-    | (?P<first_next>首先|其次|再次|再者|第三|最后|最後)(?:[，,：:]|是要|是|要)
+    | (?P<first_next>首先|其次|再次|再者|最后|最後)(?:[，,：:]|是要|是|要)(?!{_FAREWELLS})
     | (?P<pair>既要|还要|還要|又要|更要|也要)
     | (?P<aspect>一方面|另一方面|再一方面)(?:[，,：:]|是要|是|要)?
     """,
     re.VERBOSE,
 )
+# 一、二、三产业; 三、四季度; 第一、第二
+_LISTED_NUMERALS = re.compile(rf"第|{NUMERAL}(?:[、和与或及]|[线類类级級季等产產审審楼樓期批])")
 _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", start=1)}
 _DIGITS |= {c: n for n, c in enumerate("壹贰叁肆伍陆柒捌玖", start=1)} | {"貳": 2, "參": 3, "陸": 6}
 _WORD_ORDINALS = {
-    "首先": 1, "其次": 2, "再次": 3, "再者": 3, "第三": 3, "最后": OPEN_ENDED, "最後": OPEN_ENDED,
+    "首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": OPEN_ENDED, "最後": OPEN_ENDED,
     "既要": 1, "一方面": 1, "另一方面": 2, "再一方面": 3,
 }  # fmt: skip
 _PASSAGE_ENDS = STOPS + CLOSERS + RULES["enumerators"]["passage_ends"]
@@ -74,6 +77,8 @@ def find_enumerators(text: str, line_starts: list[int]) -> list[Enumerator]:
         family = str(match.lastgroup)
         start, end = match.span()
         place = _place_of(text, start)
+        if place == "line" and len(line_starts) == 1:
+            place = "stop"  # a text of one line has nothing but running text
         if _is_possible(text, family, place, match[family], end):
             line = bisect_right(line_starts, start) - 1
             ordinal = _ordinal_of(match[family], family)
@@ -81,9 +86,15 @@ def find_enumerators(text: str, line_starts: list[int]) -> list[Enumerator]:
     return found
 
 
+def leading_enumerator(line: str) -> Enumerator | None:
+    """The enumerator that ``line`` begins with, if any."""
+    found = find_enumerators(line[:24] + "\n", [0, 25])
+    return found[0] if found and found[0].start == 0 else None
+
+
 def _place_of(text: str, start: int) -> Place:
     before = start - 1
-    while before >= 0 and text[before] in " \t\u3000\u00a0":
+    while before >= 0 and text[before] in BLANKS:
         before -= 1
     if before < 0 or text[before] == "\n":
         return "line"
@@ -100,8 +111,8 @@ def _is_possible(text: str, family: str, place: Place, value: str, end: int) -> 
     if place != "line" and text[end - 1 : end] not in "、．." and family == "han":
         return False
     following = text[end : end + 2].lstrip(" \t\u3000")
-    if family == "han" and (following[:1] in _DIGITS or following[:1] in ("第", "十")):
-        return False  # 一、二、三产业; 三、四季度
+    if family == "han" and _LISTED_NUMERALS.match(text, end):
+        return False
     if family == "ordinal" and following[:1] == "第":
         return False  # 第一、第二产业
     if not following or following[0] == "\n":

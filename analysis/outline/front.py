@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.outline.enumerators import find_enumerators
+from analysis.outline.enumerators import leading_enumerator
 from analysis.outline.lines import Line
-from analysis.outline.rules import DATE, RULES, SALUTATION, STOPS, any_of
+from analysis.outline.rules import DATE, RULES, SALUTATION, SALUTATION_AFTER_TEXT, STOPS, any_of
 from analysis.speech import Span
 
 _RULES = RULES["front"]
@@ -15,7 +15,8 @@ _TITLE = re.compile(any_of(_RULES["titles"]))
 _POST = re.compile(any_of(_RULES["posts"]))
 _JUNK = re.compile(any_of(_RULES["junk"]))
 _NAME = re.compile(r"[\u3400-\u9fff]{1,2}[ \u3000]*[\u3400-\u9fff]{1,2}|[\u3400-\u9fff·]{2,12}")
-_GLUED_SALUTATION = re.compile(r"(?:同志们|同志們|各位代表|各位委员|各位委員)[：:]")
+_WIRE = re.compile(r"新华社[^\s，。]{2,16}?[电電]")
+_ANNOUNCES = re.compile("如下|以下|意见|意見|几点|幾點|下面|主要|报告|報告|[，。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +32,41 @@ class Front:
 
 def front_of(text: str, lines: list[Line]) -> Front:
     """The lines before the speech proper, and the salutation it opens with."""
+    if not lines:
+        return Front(0)
     first = _first_of_speech(lines)
-    front = lines[:first]
-    end = lines[first].start if first < len(lines) else 0
-    if not front and lines:
-        end = _glued_title_end(lines[0])
-    salutation = SALUTATION.match(text[end : end + 200])
-    title = _title_of(front) or (
-        (lines[0].start, end) if not front and lines and end > lines[0].start else None
-    )
-    ends = front if front else lines[-4:]
+    front = lines[:first] if first else _front_in_line(lines[0])
+    end = lines[first].start if first else (front[-1].end if front else 0)
+    title = _title_of(front)
+    signed = [line for line in lines[-4:] if _is_date(line.text) or _NAME.fullmatch(line.text)]
     return Front(
-        end=end if front or title else 0,
+        end=end,
         title=title,
-        date=_date_of(ends if front else [line for line in ends if _is_date(line.text)]),
-        speaker=_speaker_of(ends, title, in_front=bool(front)),
-        salutation=(end, end + salutation.end()) if salutation else None,
+        date=_date_of(front or signed),
+        speaker=_speaker_of(front, title) if front else _signature(signed),
+        salutation=_salutation(text, end or lines[0].start),
     )
+
+
+def _salutation(text: str, start: int) -> Span | None:
+    found = SALUTATION.match(text[start : start + 200])
+    if found:
+        return start, start + found.end()
+    line = text[start : start + 40].split("\n", 1)[0].rstrip()
+    if 3 <= len(line) <= 30 and line[-1] in "：:" and not _ANNOUNCES.search(line):
+        return start, start + len(line)
+    return None
 
 
 def _first_of_speech(lines: list[Line]) -> int:
     """Index of the first line of the speech; 0 where nothing stands before it."""
-    for number, line in enumerate(lines[: _RULES["farthest"]]):
+    before = lines[: _RULES["farthest"]]
+    for number, line in enumerate(before):
         if SALUTATION.match(line.text[:200]) and not _TITLE.search(line.text[-3:]):
             return number
-    for number, line in enumerate(lines[: _RULES["farthest"]]):
-        if not _is_front_line(line):
-            return number
-    return 0
+        if len(line.text) > _RULES["longest_line"] or _is_numbered(line.text):
+            break
+    return next((n for n, line in enumerate(before) if not _is_front_line(line)), 0)
 
 
 def _is_front_line(line: Line) -> bool:
@@ -67,16 +75,27 @@ def _is_front_line(line: Line) -> bool:
         return False
     if text[-1] in STOPS + "；：，" and not _JUNK.search(text):
         return False
-    numbered = find_enumerators(text[:12], [0])
-    return not (numbered and numbered[0].start == 0 and not text.startswith(("（一九", "（二〇")))
+    return not _is_numbered(text)
 
 
-def _glued_title_end(line: Line) -> int:
-    """End of a title that the salutation follows on the same line; the line's start if none."""
-    found = _GLUED_SALUTATION.search(line.text[:120])
-    if found and found.start() >= 6 and _TITLE.search(line.text[: found.start()]):
-        return line.start + found.start()
-    return line.start
+def _is_numbered(text: str) -> bool:
+    return leading_enumerator(text) is not None and not DATE.match(text)
+
+
+def _front_in_line(line: Line) -> list[Line]:
+    """Title, date and speaker where the salutation follows them on the same line."""
+    head = line.text[:160]
+    found = SALUTATION_AFTER_TEXT.search(head)
+    if not found or found.start() < 6 or not _TITLE.search(head[: found.start()]):
+        return []
+    head = head[: found.start()]
+    wire = _WIRE.match(head)
+    cuts = [wire.end() if wire else 0]
+    bracket = re.search(r"[（(][^）)]*[）)]", head)
+    if bracket:
+        cuts += [bracket.start(), bracket.end()]
+    spans = [(a, b) for a, b in zip(cuts, [*cuts[1:], len(head)], strict=True) if head[a:b].strip()]
+    return [Line(line.start + a, line.start + b, head[a:b]) for a, b in spans]
 
 
 def _title_of(front: list[Line]) -> Span | None:
@@ -92,26 +111,33 @@ def _title_of(front: list[Line]) -> Span | None:
 
 def _is_date(text: str) -> bool:
     found = DATE.search(text)
-    return bool(found) and len(found[0]) >= len(text) - 6
+    return found is not None and len(found[0]) >= len(text) - 6
 
 
 def _date_of(lines: list[Line]) -> Span | None:
     for line in lines:
         found = DATE.search(line.text)
         if found:
-            inner = found[0].strip("（(）) 　")
-            start = line.start + found.start() + found[0].index(inner)
+            whole: str = found.group()
+            inner = whole.strip("（(）) 　")
+            start = line.start + found.start() + whole.index(inner)
             return start, start + len(inner)
     return None
 
 
-def _speaker_of(lines: list[Line], title: Span | None, *, in_front: bool) -> Span | None:
-    for line in lines:
+def _speaker_of(front: list[Line], title: Span | None) -> Span | None:
+    for line in front:
         text = line.text
         if (line.start, line.end) == title or len(text) > 25 or DATE.search(text):
             continue
         if _JUNK.search(text) or text[-1] in STOPS + "：:；，）)" or text.startswith(("—", "【")):
             continue
-        if _NAME.fullmatch(text) or (in_front and _POST.search(text)):
+        if _NAME.fullmatch(text) or _POST.search(text):
             return line.start, line.end
     return None
+
+
+def _signature(signed: list[Line]) -> Span | None:
+    names = [line for line in signed if not _is_date(line.text)]
+    dated = len(names) < len(signed)
+    return (names[0].start, names[0].end) if names and dated else None

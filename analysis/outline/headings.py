@@ -2,48 +2,46 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 from typing import Literal
 
 from analysis.outline.enumerators import Enumerator
-from analysis.outline.rules import CLOSERS, OPENERS, PAUSES, RULES, STOPS
-from analysis.outline.run_in import run_in_end, runs_in
+from analysis.outline.rules import BLANKS, CLOSERS, OPENERS, PAUSES, RULES, STOPS
+from analysis.outline.run_in import run_in_ends
 from analysis.outline.runs import Run
 from analysis.speech import Span
 
-# What the headings of a run are: the first sentence of each item, its first clause, or words that
+# What a heading is: the first sentence of its item, the first clause, or so many characters that
 # run into the text without any stop.
-Style = Literal["sentence", "clause", "run_in"]
+Style = Literal["sentence", "clause"] | int
 
 _RULES = RULES["headings"]
 _WINDOW = 120  # no heading is longer; keeps the work per heading constant
-_BLANKS = " \t\u3000\u00a0"
-_TRAILING = "。！!.．；;，,、：:…" + _BLANKS
+_TRAILING = "。！!.．；;，,、：:…" + BLANKS
 _CLAUSE_ENDS = PAUSES.replace("、", "")
 _MAY_RUN_IN = {"division", "chapter", "clause", "han", "han_in_brackets", "arabic"}
 
 
-def style_of(text: str, run: Run) -> Style:
-    """How the headings of ``run`` end, judged by all its items together."""
-    if run.place == "pause":
-        return "clause"
+def styles_of(text: str, run: Run) -> list[Style]:
+    """How the heading of each item of ``run`` ends, judged by all its items together."""
     if run.family in _MAY_RUN_IN and run.place != "line":
-        windows = [text[item.end : item.end + _WINDOW].lstrip(_BLANKS) for item in run.items]
-        if runs_in(windows):
-            return "run_in"
-    pairs = list(zip(run.items, run.items[1:], strict=False))
-    alone = [_length_alone(text, item.end, following.start) for item, following in pairs]
+        windows = [text[item.end : item.end + _WINDOW].lstrip(BLANKS) for item in run.items]
+        lengths = run_in_ends(windows)
+        if lengths:
+            return [length or "sentence" for length in lengths]
+    alone = [length_of_lone_sentence(text, a.end, b.start) for a, b in pairwise(run.items)]
     lone = [length for length in alone if length]
-    if 2 * len(lone) > len(alone) and median(lone) > _RULES["longest_single"]:
-        return "clause"
-    return "sentence"
+    few_words = 2 * len(lone) <= len(alone) or median(lone) <= _RULES["longest_single"]
+    style: Style = "sentence" if few_words and run.place != "pause" else "clause"
+    return [style] * len(run.items)
 
 
-def _length_alone(text: str, start: int, end: int) -> int:
-    """Length of an item that is one sentence, 0 if it is more or a line without a stop."""
+def length_of_lone_sentence(text: str, start: int, end: int) -> int:
+    """Length of the item at ``start`` if it is one sentence; 0 if it is more, or has no stop."""
     if end - start > 2 * _WINDOW:
         return 0
-    item = text[start:end].strip(_BLANKS + "\n")
+    item = text[start:end].strip(BLANKS + "\n")
     stop = first_of(item, STOPS + "；;")
     return stop if stop > 0 and not item[stop + 1 :].strip(CLOSERS) else 0
 
@@ -54,14 +52,12 @@ def heading_span(text: str, item: Enumerator, end: int, style: Style) -> Span:
     Stop and blanks around it are left out; an empty span follows the enumerator where there is
     no heading.
     """
-    start = _skip(text, item.end, _BLANKS, end)
+    start = _skip(text, item.end, BLANKS, end)
     if start < end and text[start] == "\n":
         return _heading_on_next_line(text, item.end, start, end)
     window = text[start : min(end, start + _WINDOW)].split("\n", 1)[0]
-    cut = run_in_end(window) if style == "run_in" else 0
-    if not cut:
-        line_ends = start + len(window) >= end or text[start + len(window)] == "\n"
-        cut = _cut(window, style, alone=line_ends and item.place == "line")
+    line_ends = start + len(window) >= end or text[start + len(window)] == "\n"
+    cut = _cut(window, style, alone=line_ends and item.place == "line")
     return start, start + len(window[:cut].rstrip(_TRAILING))
 
 
@@ -79,7 +75,7 @@ def first_of(window: str, marks: str, start: int = 0) -> int:
 
 
 def _heading_on_next_line(text: str, empty: int, start: int, end: int) -> Span:
-    begin = _skip(text, start, _BLANKS + "\n", end)
+    begin = _skip(text, start, BLANKS + "\n", end)
     line = text[begin : min(end, begin + _RULES["longest_line"] + 1)].split("\n", 1)[0]
     if 0 < len(line) <= _RULES["longest_line"] and line[-1] not in STOPS + PAUSES:
         return begin, begin + len(line.rstrip(_TRAILING))
@@ -90,6 +86,8 @@ def _cut(window: str, style: Style, *, alone: bool) -> int:
     """How much of ``window``, the line from the enumerator on, is the heading."""
     stop = first_of(window, STOPS)
     sentence = window if stop < 0 else window[:stop]
+    if isinstance(style, int):
+        return style
     gap = next((n for n, c in enumerate(sentence) if c in "\u3000\t" and n >= 4), 0)
     if gap:
         return gap

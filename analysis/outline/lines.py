@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from analysis.outline.enumerators import Enumerator, find_enumerators
-from analysis.outline.rules import ADDRESS, CLOSERS, DATE, PAUSES, RULES, STOPS
+from analysis.outline.enumerators import Enumerator, leading_enumerator
+from analysis.outline.rules import ADDRESS, BLANKS, CLOSERS, DATE, PAUSES, RULES, STOPS
 
 _RULES = RULES["headings"]
-_BLANKS = " \t\u3000\u00a0\r"
 _CONTENTS = re.compile(r"[【（(]?目[ 　]*[录錄次][】）)]?[：:]?")
 _LEADERS = re.compile(r"[\s.．…·•\-—]*\d*[\s.．…·•]*$")
 _NO_HEADING = re.compile(r"[（(【]|——|注[：:释]|附[：:件]|[\d\W]+$|完$")
@@ -28,9 +28,9 @@ def lines_of(text: str) -> list[Line]:
     """The lines of ``text`` that are not blank, in order."""
     lines, start = [], 0
     for raw in text.split("\n"):
-        content = raw.strip(_BLANKS)
+        content = raw.strip(BLANKS)
         if content:
-            begin = start + len(raw) - len(raw.lstrip(_BLANKS))
+            begin = start + len(raw) - len(raw.lstrip(BLANKS))
             lines.append(Line(begin, begin + len(content), content))
         start += len(raw) + 1
     return lines
@@ -57,12 +57,21 @@ def unnumbered_headings(lines: list[Line], begin: int) -> list[Enumerator]:
 
     None unless there are enough of them to divide a text.
     """
-    found = [
-        Enumerator("unnumbered", 1, "line", -1, line.start, line.start)
-        for line, following in zip(lines, lines[1:], strict=False)
-        if line.start >= begin and _heads(line, following)
-    ]
+    found: list[Enumerator] = []
+    before: Line | None = None
+    for line, following in pairwise(lines):
+        if line.start >= begin and _ends_passage(before, found) and _heads(line, following):
+            found.append(Enumerator("unnumbered", 1, "line", -1, line.start, line.start))
+        before = line
     return found if len(found) >= _RULES["least_unnumbered"] else []
+
+
+def _ends_passage(line: Line | None, headings: list[Enumerator]) -> bool:
+    """Whether a heading may follow ``line``; not where a sentence goes on over line ends."""
+    if line is None or line.text[-1] in STOPS + CLOSERS + "：:；;":
+        return True
+    is_heading = bool(headings) and headings[-1].start == line.start
+    return is_heading or leading_enumerator(line.text) is not None or len(line.text) < 12
 
 
 def _heads(line: Line, following: Line) -> bool:
@@ -73,11 +82,9 @@ def _heads(line: Line, following: Line) -> bool:
         return False
     if ("，" in text and text.count("，") > 1) or any(stop in text for stop in "。！；"):
         return False
-    if find_enumerators(text, [0]) and find_enumerators(text, [0])[0].start == 0:
+    if leading_enumerator(text):
         return False
-    return len(following.text) >= _RULES["following_line"] or _opens_with_number(following.text)
-
-
-def _opens_with_number(text: str) -> bool:
-    numbered = find_enumerators(text[:20], [0])
-    return bool(numbered) and numbered[0].start == 0 and numbered[0].ordinal == 1
+    if len(following.text) >= _RULES["following_line"]:
+        return True
+    number = leading_enumerator(following.text)
+    return bool(number and number.ordinal == 1)

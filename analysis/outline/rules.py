@@ -14,6 +14,7 @@ RULES: dict[str, dict[str, Any]] = tomllib.loads(
 )
 
 NUMERAL = "[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾貳參肆陸]{1,3}"
+BLANKS = " \t\r\u00a0\u2002\u2003\u3000"
 STOPS = "。！？!?…"
 PAUSES = "，,；;：:、"
 CLOSERS = "”’」』）)》】〉"
@@ -33,6 +34,9 @@ _MORE = rf"(?:[，、,][ 　]*|[ 　]+){_NAME}{{1,24}}"
 ADDRESS = re.compile(rf"{_ONE_ADDRESS}(?:[，、, 　]+{_ONE_ADDRESS}){{0,6}}[ 　]*[：:！!，,。]")
 SALUTATION = re.compile(
     rf"(?:(?:尊敬的|敬爱的|亲爱的){_NAME}{{1,24}}|{_ONE_ADDRESS})(?:{_MORE}){{0,12}}[ 　]*[：:！!](?!”)"
+)
+SALUTATION_AFTER_TEXT = re.compile(
+    rf"(?:尊敬的|(?:{_WORDS})|各位[^\s，。：]{{1,6}})[^。！？\n]{{0,60}}?[：:](?!”)"
 )
 DATE = re.compile(
     r"[（(]?[ 　]*(?:[12]\d{3}|[一二][一二三四五六七八九〇零○]{3})[ 　]*[年./\-][ 　]*"

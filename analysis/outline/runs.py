@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from analysis.outline.enumerators import OPEN_ENDED, RANKS, Enumerator
-from analysis.outline.rules import RULES
 
-_STRONG = {"division", "chapter", "clause", "han", "han_in_brackets", "unnumbered"}
-_LISTS = RULES["inline_lists"]
+# Families of headings proper, rather than of lists.
+STRONG = {"division", "chapter", "clause", "han", "han_in_brackets", "unnumbered"}
+_MIXED = {"ordinal", "first_next"}
+_LOOSE = {family for family, rank in RANKS.items() if rank == RANKS["numeral_verb"]}
 
 
 @dataclass(eq=False, slots=True)
@@ -23,7 +25,6 @@ class Run:
     items: list[Enumerator]
     owner: Run | None = None
     under: Enumerator | None = None
-    above: list[Run] = field(default_factory=list)
 
     @property
     def last(self) -> Enumerator:
@@ -35,20 +36,30 @@ class Run:
         places = Counter(item.place for item in self.items[1:] or self.items)
         return places.most_common(1)[0][0]
 
+    @property
+    def usual_length(self) -> float:
+        """Median length of the items but the last, whose end is not known."""
+        return float(median([b.start - a.end for a, b in pairwise(self.items)] or [0]))
+
     def takes(self, item: Enumerator) -> bool:
         """Whether ``item`` counts on from the last of this run, and stands where it should."""
-        if item.family != self.family or not self._counts_on(item):
+        if not self._is_kin(item) or not self._counts_on(item):
             return False
-        if item.family in _STRONG:
+        if item.family in STRONG:
             return True
-        first, place = self.items[0].place, item.place
-        if len(self.items) == 1 and first == "colon":
+        if len(self.items) == 1 and self.items[0].place == "colon":
             return True
         if self.place == "line":
-            return place == "line" or (place == "stop" and RANKS[item.family] < 6)
-        if place == "line":
+            return item.place == "line" or (item.place == "stop" and RANKS[item.family] < 6)
+        if item.place == "line":
             return len(self.items) == 1 or RANKS[item.family] < 9
-        return (place == "pause") == (self.place == "pause") or place == "colon"
+        return (item.place == "pause") == (self.place == "pause") or item.place == "colon"
+
+    def _is_kin(self, item: Enumerator) -> bool:
+        """Of one family; 首先，其次，第三， are mixed, too."""
+        if item.family == self.family:
+            return True
+        return {item.family, self.family} == _MIXED and 1 < item.ordinal < OPEN_ENDED
 
     def _counts_on(self, item: Enumerator) -> bool:
         if item.family == "unnumbered":
@@ -58,7 +69,9 @@ class Run:
         if item.ordinal == OPEN_ENDED:
             return 2 <= self.last.ordinal < OPEN_ENDED
         step = item.ordinal - (self.last.ordinal or len(self.items))
-        return step == 1 or (item.place == "line" and step == 2 and item.family in _STRONG)
+        # A number that is missing or stands twice is a slip where headings have lines of their own.
+        slip = item.place == "line" and item.family in STRONG and item.ordinal > 1
+        return step == 1 or (slip and step in (0, 2))
 
 
 def link(items: Iterable[Enumerator], *, unnumbered_rank: float = RANKS["unnumbered"]) -> list[Run]:
@@ -75,7 +88,7 @@ def link(items: Iterable[Enumerator], *, unnumbered_rank: float = RANKS["unnumbe
         if depth is not None:
             del stack[depth + 1 :]
             stack[depth].items.append(item)
-        elif item.ordinal == 1 or (item.place == "line" and item.ordinal == 2):
+        elif _may_open(item, stack):
             rank = (_layer(item), unnumbered_rank if item.family == "unnumbered" else 0)
             run = Run(item.family, (rank[0], rank[1] or RANKS[item.family]), [item])
             _open(run, stack)
@@ -84,8 +97,14 @@ def link(items: Iterable[Enumerator], *, unnumbered_rank: float = RANKS["unnumbe
     return runs
 
 
+def _may_open(item: Enumerator, stack: list[Run]) -> bool:
+    if item.place == "glued" and any(run.family == item.family for run in stack):
+        return False
+    return item.ordinal == 1 or (item.place == "line" and item.ordinal == 2)
+
+
 def _layer(item: Enumerator) -> int:
-    return 0 if item.place == "line" or item.family in _STRONG else 1
+    return 0 if item.place == "line" or item.family in STRONG else 1
 
 
 def _open(run: Run, stack: list[Run]) -> None:
@@ -111,33 +130,14 @@ def _is_over(run: Run, item: Enumerator) -> bool:
     if run.last.line < item.line:
         return True
     reach = (run.last.start - run.items[0].start) / (len(run.items) - 1)
-    return RANKS[run.family] == 9 and item.start - run.last.start > 4 * reach + 200
+    far = item.start - run.last.start > 4 * reach + 200
+    return far and run.family in _LOOSE
 
 
 def _settle_restarts(runs: list[Run]) -> None:
     """A run under one of its own kind that did not go on afterwards stands beside it."""
     for run in runs:
-        while run.owner and _alike(run.owner, run) and run.owner.last is run.under:
-            run.owner, run.under = run.owner.owner, run.owner.under
-
-
-def is_division(run: Run) -> bool:
-    """Whether ``run`` divides the speech: enough items, long enough for where they stand."""
-    starts_late = run.items[0].ordinal > 1
-    if run.family == "unnumbered":
-        return True
-    if len(run.items) < (3 if starts_late else 2):
-        return False
-    if run.family == "first_next" and run.items[1].ordinal != 2:
-        return False
-    place = run.place
-    if place == "line":
-        return True
-    if run.family in ("pair", "aspect") and place == "pause":
-        return False
-    least = {"stop": "stopped", "colon": "stopped", "pause": "unstopped", "glued": "glued"}[place]
-    return median(_lengths(run)) >= float(_LISTS[least])
-
-
-def _lengths(run: Run) -> list[int]:
-    return [b.start - a.end for a, b in zip(run.items, run.items[1:], strict=False)]
+        owner = run.owner
+        while owner and _alike(owner, run) and owner.last is run.under:
+            run.under, owner = owner.under, owner.owner
+        run.owner = owner

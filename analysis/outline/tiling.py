@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.outline.enumerators import Enumerator
-from analysis.outline.headings import Style, heading_span, style_of
+from analysis.outline.headings import Style, heading_span, styles_of
 from analysis.outline.lines import Line
 from analysis.outline.rules import ADDRESS, RULES
 from analysis.outline.runs import Run
 from analysis.speech import Kind, Section, Span
+
 
 @dataclass(frozen=True, slots=True)
 class Headings:
@@ -23,6 +24,13 @@ class Headings:
     def sections(self, end: int) -> list[Section]:
         """The parts with all below them, the last one up to ``end``."""
         return self._sections(self.top, end, level=1)
+
+    def last_end(self) -> int:
+        """Where the last heading of all ends."""
+        item = self.top[-1]
+        while item in self.under:
+            item = self.under[item][-1]
+        return heading_span(self.text, item, len(self.text), self.styles[item])[1]
 
     def _sections(self, items: list[Enumerator], end: int, level: int) -> list[Section]:
         ends = [item.start for item in items[1:]] + [end] * bool(items)
@@ -54,7 +62,9 @@ def headings_of(text: str, runs: list[Run]) -> Headings:
         (under.setdefault(run.under, []) if run.under else top).extend(run.items)
     for items in (top, *under.values()):
         items.sort(key=lambda item: item.start)
-    styles = {item: style for run in runs for style in [style_of(text, run)] for item in run.items}
+    styles: dict[Enumerator, Style] = {}
+    for run in runs:
+        styles.update(zip(run.items, styles_of(text, run), strict=True))
     return Headings(text, top, under, styles)
 
 
