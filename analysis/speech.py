@@ -68,6 +68,56 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class CleaningStep:
+    """One kind of thing that was taken out of a text or made regular.
+
+    Attributes:
+        kind: a name of ``analysis.loading.KINDS``, such as ``page_numbers``.
+        count: how many times.
+        examples: the first few, as they stood in the original.
+    """
+
+    kind: str
+    count: int
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A stretch ``[start, end)`` of the original that is no part of the running text.
+
+    Readers of documents mark these (a running header, a deleted sentence, a page's menu);
+    ``kind`` is that of the cleaning step that takes them out.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """Who spoke what, when and where: as found in the text, else in the file; ``""`` unknown.
+
+    ``date`` is ``YYYY-MM-DD`` (or ``YYYY-MM``) where it can be told, else as it stands.
+    """
+
+    title: str = ""
+    date: str = ""
+    speaker: str = ""
+    occasion: str = ""
+
+    def or_else(self, other: Particulars) -> Particulars:
+        """These, with what is unknown taken from others."""
+        return Particulars(
+            title=self.title or other.title,
+            date=self.date or other.date,
+            speaker=self.speaker or other.speaker,
+            occasion=self.occasion or other.occasion,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """A loaded speech.
 
@@ -75,8 +125,31 @@ class Speech:
         name: what to call it (a file's name without its ending, or its title).
         text: the clean text that every offset points into.
         outline: its structure.
+        format: ``txt``, ``md``, ``docx``, ``pdf``, ``html``, ``rtf``, ``odt`` …; ``paste`` for
+            text that came without a file.
+        encoding: of a text file or page, such as ``gb18030``; ``""`` where there is none to tell.
+        encoding_sure: whether the bytes leave no doubt about it (or a person chose it).
+        cleaned: what was done to the original, a step a kind, in the order of doing.
+        original: the text before cleaning.
+        left_out: what a reader marked in ``original`` as not of the running text.
+        particulars: title, date, speaker and occasion.
+        styled: ``(start, end, level)`` in ``original`` of what the document styles as headings.
+        headings: the same in ``text``, where they are lines of their own.
+        traditional: whether it is written in Traditional characters.
+        reported: whether it is a news report about a speech, in the third person.
     """
 
     name: str
     text: str
     outline: Outline
+    format: str = "paste"
+    encoding: str = ""
+    encoding_sure: bool = True
+    cleaned: tuple[CleaningStep, ...] = ()
+    original: str = ""
+    left_out: tuple[LeftOut, ...] = ()
+    particulars: Particulars = Particulars()
+    styled: tuple[tuple[int, int, int], ...] = ()
+    headings: tuple[tuple[int, int, int], ...] = ()
+    traditional: bool = False
+    reported: bool = False

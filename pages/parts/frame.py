@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.assets import ASSETS
 from analysis.figures.style import ACCENT, ACCENT_PALE, Scale
 from analysis.study import Study
+from pages.parts.about_text import about_dialog
 from pages.parts.clickable import escape
 from pages.parts.language import LANGUAGES, Translate, translator
 from pages.parts.open_speech import open_dialog
@@ -21,6 +22,7 @@ from pages.parts.session import (
     speech_name,
     toggle_projector,
 )
+from pages.parts.shelf import lay, open_key, shelf
 
 MENU = {
     "read": {"overview": "app.py", "sections": "pages/sections.py", "reader": "pages/reader.py"},
@@ -99,12 +101,7 @@ def _sidebar(page: str, view: View) -> None:
     t = view.t
     with st.sidebar:
         st.html(f'<p class="brand">{escape(t("app.name"))}</p>')
-        st.html(
-            f'<p class="label">{escape(t("frame.speech"))}</p>'
-            f'<p class="speech-name">{escape(view.name)}</p>'
-        )
-        if st.button(t("frame.open"), key="open_speech", width="stretch"):
-            open_dialog(t)
+        _speech_picker(view)
         for group, pages in MENU.items():
             st.html(f'<p class="label group">{escape(t(f"menu.{group}"))}</p>')
             for name, file in pages.items():
@@ -116,6 +113,29 @@ def _sidebar(page: str, view: View) -> None:
             _mode_button(view)
             _language_switch(view)
             st.html(f'<p class="label">{escape(_promise(t))}</p>')
+
+
+def _speech_picker(view: View) -> None:
+    """The open speech, the others of the shelf, and what opens more."""
+    t = view.t
+    if shelf():
+        names = {key: speech_name(t, key) for key in ("", *shelf())}
+        key = st.selectbox(
+            t("frame.speech"), list(names), index=list(names).index(open_key()),
+            format_func=lambda key: names.get(key, ""),
+        )  # fmt: skip
+        if key != open_key():
+            lay(key)
+            st.rerun()
+    else:
+        st.html(
+            f'<p class="label">{escape(t("frame.speech"))}</p>'
+            f'<p class="speech-name">{escape(view.name)}</p>'
+        )
+    if st.button(t("frame.open"), key="open_speech", width="stretch"):
+        open_dialog(t)
+    if open_key() and st.button(t("frame.about"), key="about_text", type="tertiary"):
+        about_dialog(t)
 
 
 def _projector_bar(page: str, view: View) -> None:

@@ -1,37 +1,83 @@
-"""Opening another speech: paste it, or upload a file."""
+"""Opening speeches: paste one, or upload files; and the shelf of those that are open."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from analysis.errors import SpeechError
-from analysis.loading import load_bytes, load_text
+from pages.parts.clickable import escape
 from pages.parts.language import Translate
-from pages.parts.session import open_speech
+from pages.parts.shelf import BUILT_IN, lay, put, remove, rename, shelf
+
+TYPES = ["txt", "md", "docx", "pdf", "html", "htm", "rtf", "odt", "doc", "wps"]
 
 
 def open_dialog(t: Translate) -> None:
-    """A dialog that opens a speech; what is wrong with it is said there, and nothing is lost."""
+    """A dialog that opens speeches; what is wrong with one is said there, and nothing is lost."""
+    st.session_state.failures = []
 
-    @st.dialog(t("open.title"), width="large")
+    @st.dialog(t("open.title"), width="large", on_dismiss="rerun")
     def dialog() -> None:
-        file = st.file_uploader(t("open.file"), type=["txt"], key="upload")
-        pasted = st.text_area(t("open.paste"), key="pasted", height=220, placeholder=t("open.hint"))
+        # what was read leaves the boxes: their keys change with each reading
+        turn = st.session_state.setdefault("readings", 0)
+        files = st.file_uploader(
+            t("open.file"), type=TYPES, key=f"upload_{turn}", accept_multiple_files=True
+        )
+        pasted = st.text_area(
+            t("open.paste"), key=f"pasted_{turn}", height=160, placeholder=t("open.hint")
+        )
         with st.container(horizontal=True):
             wanted = st.button(t("open.go"), type="primary", key="open_go")
             built_in = st.button(t("open.built_in"), key="open_built_in")
         if built_in:
-            open_speech(None)
+            lay(BUILT_IN)
             st.rerun()
-        if wanted and not file and not pasted.strip():
+        sources: list[tuple[bytes | str, str]] = [(file.getvalue(), file.name) for file in files]
+        sources += [(pasted, "")] if pasted.strip() else []
+        if wanted and not sources:
             st.warning(t("open.nothing"))
         elif wanted:
-            try:
-                speech = load_bytes(file.getvalue(), name=file.name) if file else load_text(pasted)
-            except SpeechError as error:
-                st.error(t(error.code, **error.details))
-            else:
-                open_speech(speech)
-                st.rerun()
+            st.session_state.failures = read_all(t, sources)
+            st.session_state.readings = turn + 1
+            st.rerun(scope="fragment" if st.session_state.failures else "app")
+        for failure in st.session_state.failures:
+            st.html(f'<p class="failure" role="alert">{escape(failure)}</p>')
+        _shelf(t)
 
     dialog()
+
+
+def read_all(t: Translate, sources: list[tuple[bytes | str, str]]) -> list[str]:
+    """Put each source on the shelf; returns why, for each that cannot be read."""
+    failures: list[str] = []
+    bar = st.progress(0.0)
+    for place, (data, name) in enumerate(sources):
+        bar.progress(place / len(sources), t("open.progress", n=place + 1, of=len(sources)))
+        try:
+            put(data, name)
+        except SpeechError as error:
+            message = t(error.code, **error.details)
+            failures.append(f"{name}：{message}" if name else message)
+    bar.empty()
+    return failures
+
+
+def _shelf(t: Translate) -> None:
+    if not shelf():
+        return
+    st.html(f'<h2 class="part-heading">{escape(t("open.shelf"))}</h2>')
+    for key, shelved in list(shelf().items()):
+        name, go, away = st.columns([6, 1, 1], vertical_alignment="bottom")
+        with name:
+            given = st.text_input(
+                t("open.name"), value=shelved.speech.name or t("speech.unnamed"),
+                key=f"name_{key}", label_visibility="collapsed", max_chars=80,
+            ).strip()  # fmt: skip
+            if given and given != shelved.speech.name:
+                rename(key, given)
+        if go.button(t("open.lay"), key=f"lay_{key}", width="stretch"):
+            lay(key)
+            st.rerun()
+        if away.button(t("open.remove"), key=f"remove_{key}", width="stretch"):
+            remove(key)
+            st.rerun()

@@ -5,8 +5,6 @@ Everything that changes what is shown is in the link too (``?lang=en&projector=1
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from analysis.loading import built_in_speech
@@ -14,6 +12,9 @@ from analysis.speech import Speech
 from analysis.stopwords import StopWords, stop_words
 from analysis.study import Study, study_of
 from pages.parts.language import LANGUAGES, Translate
+from pages.parts.shelf import open_key, shelf
+
+MOST_STUDIES = 3
 
 
 def linked() -> tuple[str, bool]:
@@ -71,13 +72,6 @@ def show_in_link(**values: str) -> None:
             st.query_params.pop(name, None)
 
 
-def open_speech(speech: Speech | None) -> None:
-    """Put another speech on the table, or the built-in one (None)."""
-    st.session_state.speech = speech
-    for name in [name for name in st.session_state if str(name).startswith("chosen_")]:
-        del st.session_state[name]
-
-
 def own_words() -> tuple[str, ...]:
     """Words that the person added to the lexicon."""
     return tuple(st.session_state.get("own_words", ()))
@@ -90,34 +84,43 @@ def own_stop_words() -> StopWords:
 
 
 def current_study(t: Translate) -> Study:
-    """The open speech with its tables, kept for the session (the built-in one for all)."""
-    speech: Speech | None = st.session_state.get("speech")
+    """The speech on the table with its tables."""
+    return study_under(open_key(), t)
+
+
+def study_under(key: str, t: Translate) -> Study:
+    """A speech of the shelf with its tables; those looked at last are kept, for the session.
+
+    The built-in speech, cut without a person's own words, is kept for all.
+    """
     extra = own_words()
-    if speech is None and not extra:
+    shelved = shelf().get(key)
+    if shelved is None and not extra:
         return _built_in()
-    return _kept(t, speech or built_in_speech(), extra)
+    speech = shelved.speech if shelved else built_in_speech()
+    kept: dict[str, tuple[Speech, tuple[str, ...], Study]] = st.session_state.setdefault(
+        "studies", {}
+    )
+    found = kept.pop(key, None)
+    if found is None or (found[0] is not speech and shelved) or found[1] != extra:
+        with st.spinner(t("frame.reading")):
+            study = study_of(speech, extra=extra)
+            _ = study.keywords, study.profiles
+        found = (speech, extra, study)
+    kept[key] = found
+    for oldest in list(kept)[:-MOST_STUDIES]:
+        del kept[oldest]
+    return found[2]
 
 
-def speech_name(t: Translate) -> str:
-    """What to call the open speech."""
-    speech: Speech | None = st.session_state.get("speech")
-    if speech is None:
+def speech_name(t: Translate, key: str | None = None) -> str:
+    """What to call a speech of the shelf, or the one on the table."""
+    shelved = shelf().get(open_key() if key is None else key)
+    if shelved is None:
         return t("speech.built_in")
-    return speech.name or t("speech.unnamed")
+    return shelved.speech.name or t("speech.unnamed")
 
 
 @st.cache_resource(show_spinner=False)
 def _built_in() -> Study:
     return study_of(built_in_speech())
-
-
-def _kept(t: Translate, speech: Speech, extra: tuple[str, ...]) -> Study:
-    kept: Mapping[str, object] = st.session_state.get("study", {})
-    if kept.get("of") != (speech, extra):
-        with st.spinner(t("frame.reading")):
-            study = study_of(speech, extra=extra)
-            _ = study.keywords, study.profiles
-        st.session_state.study = kept = {"of": (speech, extra), "study": study}
-    study = kept["study"]
-    assert isinstance(study, Study)
-    return study

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.loading import load_text
 from analysis.study import Study, study_of
 from pages.parts.frame import FILES
+from pages.parts.shelf import Shelved
 
 
 @pytest.fixture
@@ -33,7 +34,8 @@ def open_at(root: Path) -> Open:
         for name, value in query.items():
             app.query_params[name] = value
         if text:
-            app.session_state["speech"] = load_text(text)
+            app.session_state["shelf"] = {"1": Shelved(load_text(text))}
+            app.session_state["open_key"] = "1"
         return app.run()
 
     return run

@@ -14,7 +14,7 @@ ODD = {
     "digits": "2024 100% 3.5 7/8\n12345",
     "signs_and_one_letter": "。！？……——\na",
     "huge_line": "一要抓落实，二要抓项目，" * 1500,
-    "repeated": "国" * 5000,
+    "repeated": "国" * 900,
     "emoji": "👍🏽 同志们，👨‍👩‍👧‍👦 抓落实 🎉🎉\n一、🎯目标\n加油 💪",
     "only_headings": "一、\n二、\n三、\n（一）\n1.\n",
     "heading_only": "一、抓落实",

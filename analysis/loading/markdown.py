@@ -1,0 +1,26 @@
+"""Markdown: the signs that set headings, emphasis, links and quotations are no part of a speech."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.loading.report import Report
+
+# Only paired, closed marks: a masked place (**市) keeps its asterisks.
+_SIGNS = re.compile(
+    r"^#{1,6}[ \t]+|[ \t]+#+$|^>[ \t]?|^[-*_](?:[ \t]*[-*_]){2,}$"
+    r"|(?P<mark>\*\*|__)(?=\S)(?P<inside>[^\n]{1,200}?)(?<=\S)(?P=mark)"
+    r"|!?\[(?P<label>[^\]\n]{0,200})\]\([^)\s]{0,500}\)",
+    re.MULTILINE,
+)
+
+
+def without_markdown(text: str, report: Report) -> str:
+    """``text`` without Markdown's signs; what they enclose stays."""
+
+    def replace(match: re.Match[str]) -> str:
+        report.count("markdown")
+        report.example("markdown", match[0])
+        return match["inside"] or match["label"] or ""
+
+    return _SIGNS.sub(replace, text)
