@@ -9,7 +9,7 @@ from analysis.figures.bars import keyword_bars, theme_bars
 from analysis.findings import leading_terms, theme_balance, thesis, top_sections
 from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
-from pages.parts.drill import theme_dialog, word_dialog
+from pages.parts.drill import passage_dialog, theme_dialog, word_dialog
 from pages.parts.frame import FILES, View, heading, lead, legend, open_page
 from pages.parts.labels import theme_colour, theme_name
 from pages.parts.session import link_to, own_stop_words
@@ -107,7 +107,15 @@ with left:
 with right:
     balance(view)
 
+if st.toggle(view.t("wording.show"), key="wording", persist_state="session"):
+    from pages.parts.language_figures import language_figures  # late: it reads the reference
+
+    language_figures(view)
+
 match st.session_state.pop("asked", None):
+    case ("sentence", row):
+        start, end = view.study.sentences.iloc[row][["start", "end"]]
+        passage_dialog(view, (int(start), int(end)))
     case ("word", word):
         word_dialog(view, word)
     case ("theme", theme):

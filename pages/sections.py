@@ -13,7 +13,7 @@ from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import theme_dialog, word_dialog
 from pages.parts.frame import View, heading, open_page
-from pages.parts.labels import heading_spans, short_label, theme_colour, theme_name
+from pages.parts.labels import heading_spans, short_label, theme_colour, theme_name, wrap
 from pages.parts.marked import Mark, paragraphs
 from pages.parts.session import asked, choose, own_stop_words, show_in_link
 from pages.parts.strip import strip
@@ -162,12 +162,6 @@ def heatmap(view: View, tops: pd.DataFrame) -> None:
         key="heatmap", alt=view.t("sections.heatmap_alt"),
         on_pick=lambda cell: ask("theme", cell[1], int(cell[0])),
     )  # fmt: skip
-
-
-def wrap(label: str, *, width: int = 6, most: int = 3) -> str:
-    """A label in lines of ``width`` characters, cut with … after ``most`` lines."""
-    lines = [label[place : place + width] for place in range(0, len(label), width)]
-    return "\n".join(lines[:most]) + ("…" if len(lines) > most else "")
 
 
 def walk(view: View, tops: list[int], section: int) -> None:

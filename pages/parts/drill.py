@@ -36,6 +36,35 @@ def word_dialog(view: View, word: str) -> None:
     dialog()
 
 
+def passage_dialog(view: View, span: Span) -> None:
+    """The sentence around a span, with the one before and the one after."""
+    sentences = view.study.sentences
+    row = int(sentences["start"].searchsorted(span[0], side="right")) - 1
+
+    @st.dialog(_title(view.study.text[slice(*span)]), width="large")
+    def dialog() -> None:
+        near = sentences.iloc[max(row - 1, 0) : row + 2]
+        spans = [span if place == row else (start, start) for place, start in near["start"].items()]
+        table = passages(spans, sentences, view.study.sections)
+        _sentences(view, table, "word")
+
+    dialog()
+
+
+def spans_dialog(view: View, title: str, spans: list[Span]) -> None:
+    """The sentences that hold the given places, marked."""
+    study = view.study
+
+    @st.dialog(_title(title if len(title) <= 24 else title[:24] + "…"), width="large")
+    def dialog() -> None:
+        table = passages(sorted(spans), study.sentences, study.sections)
+        note = view.t("drill.spans", hits=len(spans), n=len(table))
+        st.html(f'<p class="count">{escape(note)}</p>')
+        _sentences(view, table, "word")
+
+    dialog()
+
+
 def theme_dialog(view: View, theme: str, section: int | None = None) -> None:
     """The cues of a theme in the speech, or in one section, each in its sentence."""
     study = view.study

@@ -26,7 +26,13 @@ from pages.parts.shelf import lay, open_key, shelf
 
 MENU = {
     "read": {"overview": "app.py", "sections": "pages/sections.py", "reader": "pages/reader.py"},
-    "words": {"keywords": "pages/keywords.py", "word_cloud": "pages/word_cloud.py"},
+    "words": {
+        "keywords": "pages/keywords.py",
+        "word_cloud": "pages/word_cloud.py",
+        "context": "pages/context.py",
+        "phrases": "pages/phrases.py",
+    },
+    "beside": {"compare": "pages/compare.py"},
 }
 FILES = {page: file for group in MENU.values() for page, file in group.items()}
 

@@ -58,3 +58,9 @@ def heading_spans(view: View, start: int, end: int) -> list[tuple[int, int]]:
     sections = view.study.sections
     inside = sections[sections["start"].between(start, end - 1) & (sections["heading"] != "")]
     return list(zip(inside["start"].tolist(), inside["heading_end"].tolist(), strict=True))
+
+
+def wrap(label: str, *, width: int = 6, most: int = 3) -> str:
+    """A label in lines of ``width`` characters, cut with … after ``most`` lines."""
+    lines = [label[place : place + width] for place in range(0, len(label), width)]
+    return "\n".join(lines[:most]) + ("…" if len(lines) > most else "")

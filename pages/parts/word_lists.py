@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from analysis.stopwords import stop_words
@@ -10,6 +12,7 @@ from pages.parts.frame import View, heading
 from pages.parts.session import own_stop_words, own_words
 
 MOST_WORDS = 500
+LONGEST = 24  # characters of a word
 
 
 def word_lists(view: View) -> None:
@@ -35,6 +38,34 @@ def word_lists(view: View) -> None:
             st.html(f'<p class="finding">{_reason(view, word)}</p>')
         hidden = {row for row in view.study.keywords["word"] if own_stop_words().reason(row)}
         st.html(f'<p class="count">{escape(t("lists.hidden_here", n=len(hidden)))}</p>')
+
+
+def add_word(word: str) -> None:
+    """Add a word to the session's lexicon."""
+    st.session_state.own_words = tuple(dict.fromkeys((*own_words(), word)))[:MOST_WORDS]
+
+
+def own_lexicon(view: View) -> None:
+    """The session's lexicon: what is in it, as a file to keep, and from a file."""
+    t = view.t
+    heading(t("lists.lexicon"), t("lists.lexicon_note"))
+    words = own_words()
+    if words:
+        chips = "".join(f'<span class="chip">{escape(word)}</span>' for word in words)
+        st.html(f'<p class="chips">{chips}</p>')
+        st.download_button(
+            t("lists.export"), "\n".join(words).encode("utf-8-sig"), file_name=t("lists.file"),
+            mime="text/plain", on_click="ignore",
+        )  # fmt: skip
+    file = st.file_uploader(t("lists.import"), type=["txt", "tsv", "csv"], key="lexicon_file")
+    if file and st.session_state.get("lexicon_read") != file.file_id:
+        st.session_state.lexicon_read = file.file_id
+        lines = file.getvalue().decode("utf-8-sig", errors="replace").splitlines()
+        found = (re.split(r"[\t,，]", line)[0].strip() for line in lines)
+        for word in found:
+            if 1 < len(word) <= LONGEST and not word.startswith("#") and "\ufffd" not in word:
+                add_word(word)
+        st.rerun()
 
 
 def _reason(view: View, word: str) -> str:

@@ -1,0 +1,210 @@
+"""语境 Context: a word in every place it stands, what stands with it, and where it falls."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.collocation import collocates
+from analysis.concordance import arranged, concordance
+from analysis.dispersion import dispersion, parts_of, positions
+from analysis.export import csv_bytes
+from analysis.figures.barcode import barcode
+from analysis.figures.network import network_figure
+from analysis.findings import thesis
+from analysis.network import word_network
+from pages.parts.charts import chart
+from pages.parts.clickable import clickable, escape
+from pages.parts.drill import MOST, passage_dialog
+from pages.parts.frame import View, heading, lead, open_page
+from pages.parts.labels import section_label, short_label, wrap
+from pages.parts.session import asked, choose, own_stop_words, show_in_link
+
+ORDERS = ("place", "left", "right")
+
+
+def headline(view: View, query: str, hits: pd.DataFrame) -> str:
+    """The finding: how often each word stands, and how it falls over the speech."""
+    t = view.t
+    if hits.empty:
+        return (
+            t("context.finding_none", word=f"<em>{escape(query)}</em>")
+            if query
+            else t("context.ask")
+        )
+    row = spread_of(view, hits).iloc[0]
+    word = f"<em>{escape(row['query'])}</em>"
+    place = section_label(view, int(row["section"])) if row["section"] >= 0 else ""
+    told = t(
+        f"spread.{row['spread']}", section=escape(place), share=f"{row['share']:.0%}",
+        parts=int(row["parts"]), of=int(row["of"]),
+    )  # fmt: skip
+    return t("context.finding", word=word, n=int(row["count"])) + told
+
+
+def spread_of(view: View, hits: pd.DataFrame) -> pd.DataFrame:
+    """See ``dispersion``, over the sections of the speech."""
+    return dispersion(hits, parts_of(view.study.tokens, view.study.sections))
+
+
+def lines(view: View, hits: pd.DataFrame) -> None:
+    """The concordance: hits under one another, sorted, each opening its whole sentence."""
+    t = view.t
+    heading(t("context.lines"), t("context.lines_note"))
+    order = st.segmented_control(
+        t("context.order"), ORDERS, default="place", required=True, key="context_order",
+        format_func=lambda name: t(f"context.by_{name}"), label_visibility="collapsed",
+    )  # fmt: skip
+    table = arranged(hits, order or "place")
+    rows = "".join(
+        f'<button class="kwic" data-pick="{row.start}-{row.end}">'
+        f'<span class="where">{escape(section_label(view, row.section))}</span>'
+        f'<span class="left"><span>{escape(row.left)}</span></span><mark>{escape(row.word)}</mark>'
+        f'<span class="right">{escape(row.right)}</span></button>'
+        for row in table.head(MOST).itertuples(index=False)
+    )
+    clickable(f'<div class="concordance">{rows}</div>', key="lines", on_pick=ask_passage)
+    if len(table) > MOST:
+        st.html(f'<p class="count">{escape(t("context.more", most=MOST, n=len(table)))}</p>')
+    named = table[["section", "left", "word", "right", "start"]].assign(
+        section=[section_label(view, section) for section in table["section"]]
+    )
+    names = {name: t(f"column.{name}") for name in named.columns}
+    st.download_button(
+        t("keywords.download"), lambda: csv_bytes(named.rename(columns=names)),
+        file_name=t("context.file"), mime="text/csv", on_click="ignore",
+    )  # fmt: skip
+
+
+def fall(view: View, hits: pd.DataFrame) -> None:
+    """Where the words fall along the speech, and how evenly, in words and in figures."""
+    t, study = view.t, view.study
+    heading(t("context.fall"), t("context.fall_note"))
+    top = study.sections[study.sections["parent"] < 0]
+    length = max(len(study.text), 1)
+    parts = pd.DataFrame(
+        {
+            "label": [wrap(short_label(view, row), width=5, most=2) for _, row in top.iterrows()],
+            "from": top["start"] / length,
+            "to": top["end"] / length,
+        }
+    )
+    strokes = positions(hits, study.sections, length=len(study.text))
+    spread = spread_of(view, hits)
+    told = "".join(f"<li>{spread_sentence(view, row)}</li>" for _, row in spread.iterrows())
+    alt = "；".join(f"{row['query']} {row['count']}" for _, row in spread.iterrows())
+    figure = barcode(strokes, parts, scale=view.scale, hover=t("context.stroke"))
+    chart(figure, key="barcode", alt=t("context.fall_alt", words=alt), on_pick=ask_stroke)
+    st.html(f'<ul class="told">{told}</ul>')
+
+
+def spread_sentence(view: View, row: pd.Series) -> str:
+    """How a word falls, in a sentence with its figures."""
+    t = view.t
+    place = section_label(view, int(row["section"])) if row["section"] >= 0 else ""
+    said = t(
+        f"spread.{row['spread']}", section=escape(place), share=f"{row['share']:.0%}",
+        parts=int(row["parts"]), of=int(row["of"]),
+    )  # fmt: skip
+    word = f"<b>{escape(row['query'])}</b>"
+    if row["spread"] == "too_few":
+        return word + t("context.colon") + said
+    figures = f"DP {row['dp']:.2f} · DPnorm {row['dp_norm']:.2f} · D {row['juilland_d']:.2f}"
+    return f'{word}{t("context.colon")}{said}<span class="figures">{figures}</span>'
+
+
+def company(view: View, query: str, hits: pd.DataFrame) -> None:
+    """Words that stand with the query, as a table and as a network."""
+    t, study = view.t, view.study
+    heading(t("context.company"), t("context.company_note"))
+    within = st.segmented_control(
+        t("context.within"), ("sentence", "window"), default="sentence", required=True,
+        key="within", format_func=lambda name: t(f"context.{name}"), label_visibility="collapsed",
+    )  # fmt: skip
+    stop = own_stop_words()
+    table = collocates(study.text, study.tokens, hits, within=within or "sentence", stop=stop)
+    table = table[table["word"].str.len() > 1]
+    if table.empty:
+        st.html(f'<p class="count">{escape(t("context.alone"))}</p>')
+        return
+    left, right = st.columns([45, 55], gap="large")
+    with left:
+        collocate_table(view, table)
+    with right:
+        centre = query if (study.tokens["word"] == query).any() else ""
+        network = word_network(study.tokens, centre=centre, stop=stop)
+        if network.nodes.empty and centre:
+            st.html(f'<p class="count">{escape(t("context.no_ties", word=query))}</p>')
+            network = word_network(study.tokens, stop=stop)
+        if network.nodes.empty:
+            st.html(f'<p class="count">{escape(t("context.no_network"))}</p>')
+            return
+        figure = network_figure(network, scale=view.scale, hover=t("context.node"))
+        words = "、".join(network.nodes["word"])
+        alt = t("context.network_alt", words=words)
+        chart(figure, key="network", alt=alt, on_pick=lambda word: choose("word", word))
+        st.html(f'<p class="count">{escape(t("context.network_note"))}</p>')
+
+
+def collocate_table(view: View, table: pd.DataFrame) -> None:
+    """The collocates; figures that mean nothing are said to be too few."""
+    t = view.t
+    figures = ["log_dice", "mi", "t", "log_likelihood"]
+    shown = table[["word", "together", "count", *figures]].copy()
+    for name in figures:
+        shown[name] = [
+            f"{value:.2f}" if enough else t("context.too_few")
+            for value, enough in zip(shown[name], table["enough"], strict=True)
+        ]
+    names = {name: t(f"column.{name}") for name in shown.columns}
+
+    def pick() -> None:
+        rows = st.session_state.collocates["selection"]["rows"]
+        if rows:
+            choose("word", shown["word"].iloc[rows[0]])
+
+    st.dataframe(
+        shown, hide_index=True, key="collocates", on_select=pick, selection_mode="single-row",
+        height=view.scale.row * 12, row_height=view.scale.row, alt=t("context.table_alt"),
+        column_config={name: st.column_config.Column(label) for name, label in names.items()},
+    )  # fmt: skip
+    st.download_button(
+        t("keywords.download"), lambda: csv_bytes(table.rename(columns=names)),
+        file_name=t("context.company_file"), mime="text/csv", on_click="ignore",
+        key="company_csv",
+    )  # fmt: skip
+
+
+def ask_passage(place: str) -> None:
+    """Remember the hit whose sentence is wanted."""
+    start, end = place.split("-")
+    st.session_state.asked = (int(start), int(end))
+
+
+def ask_stroke(place: list[object]) -> None:
+    """Remember the stroke whose sentence is wanted."""
+    word, start = str(place[0]), int(str(place[1]))
+    st.session_state.asked = (start, start + len(word))
+
+
+view = open_page("context")
+top = st.container()
+found = thesis(view.study, own_stop_words())
+query = st.text_input(
+    view.t("context.search"), value=asked("word", found.word if found else ""), max_chars=80,
+    help=view.t("context.help"), live=True,
+).strip()  # fmt: skip
+show_in_link(word=query)
+hits = concordance(
+    view.study.text, view.study.tokens, view.study.sentences, view.study.sections, query
+)
+with top:
+    lead(view, headline(view, query, hits))
+if hits.empty:
+    st.info(view.t("context.nothing" if query else "context.ask"))
+else:
+    fall(view, hits)
+    lines(view, hits)
+    company(view, query, hits)
+if place := st.session_state.pop("asked", None):
+    passage_dialog(view, place)

@@ -1,0 +1,81 @@
+"""Language figures: how the speech is worded, each figure beside the range of known texts."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.figures.sentences import sentence_strip
+from analysis.lexical import against_reference, lexical_figures, sentence_lengths
+from analysis.phrases import phrase_places
+from analysis.reference import built_in_reference
+from pages.parts.charts import chart
+from pages.parts.clickable import escape
+from pages.parts.frame import View, heading
+from pages.parts.labels import short_label, wrap
+from pages.parts.session import own_words
+
+LONG = 60  # characters from which a sentence is hard to follow by ear
+FORMS = {
+    "sentence_characters": ".0f",
+    "sentence_words": ".0f",
+    "mattr": ".2f",
+    "phrase_share": ".0%",
+}
+
+
+def language_figures(view: View) -> None:
+    """The strip of sentence lengths, and each figure with its ranges in words."""
+    t, study = view.t, view.study
+    heading(t("wording.title"), t("wording.note"))
+    lengths = sentence_lengths(study.tokens, study.sentences, study.sections)
+    if lengths.empty:
+        st.html(f'<p class="count">{escape(t("overview.finding_none"))}</p>')
+        return
+    top = study.sections[study.sections["parent"] < 0]
+    labels = [wrap(short_label(view, row), width=5, most=2) for _, row in top.iterrows()]
+    parts = pd.DataFrame({"label": labels, "start": top["start"].to_numpy()})
+    longest = int(lengths["characters"].max())
+    figure = sentence_strip(
+        lengths, parts, scale=view.scale, hover=t("wording.sentence"), long=LONG
+    )
+    chart(
+        figure, key="sentence_strip", alt=t("wording.alt", n=len(lengths), longest=longest),
+        on_pick=ask_sentence,
+    )  # fmt: skip
+    over = int((lengths["characters"] >= LONG).sum())
+    st.html(f'<p class="finding">{escape(t("wording.long", n=over, long=LONG))}</p>')
+    places = phrase_places(study.text, study.tokens, study.sections, extra=own_words())
+    figures = lexical_figures(study.tokens, study.sentences, study.sections, places)
+    table = against_reference(figures, built_in_reference().documents)
+    st.html(f'<div class="ranges">{"".join(_figure(view, name, table) for name in FORMS)}</div>')
+
+
+def ask_sentence(sentence: int) -> None:
+    """Remember the sentence that was clicked."""
+    st.session_state.asked = ("sentence", sentence)
+
+
+def _figure(view: View, name: str, table: pd.DataFrame) -> str:
+    """A figure, and where it stands in each group: below, within or above its range."""
+    t, form = view.t, FORMS[name]
+    rows = table[table["figure"] == name]
+    value = rows["value"].iloc[0]
+    if pd.isna(value):
+        return ""
+    stands = "".join(
+        f"<li>{escape(_stands(view, row, form))}</li>" for row in rows.itertuples(index=False)
+    )
+    number = format(value, form)
+    return (
+        f"<div><b>{escape(number)}</b><span>{escape(t(f'wording.{name}'))}</span>"
+        f"<ul>{stands}</ul></div>"
+    )
+
+
+def _stands(view: View, row: tuple, form: str) -> str:  # type: ignore[type-arg]
+    group = view.t(f"compare.{row.group}")
+    if row.stands == "too_few":
+        return view.t("wording.too_few", group=group)
+    low, high = format(row.low, form), format(row.high, form)
+    return view.t(f"wording.{row.stands}", group=group, low=low, high=high)

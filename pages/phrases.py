@@ -1,0 +1,191 @@
+"""提法 Set phrases: those of the speech by kind and with their meaning, new ones, and its rhetoric."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.candidates import candidates
+from analysis.export import csv_bytes
+from analysis.named_figures import named_figures
+from analysis.parallelism import parallel_clauses, repeated_openings
+from analysis.phrases import KINDS, phrase_places, set_phrases
+from analysis.reference import built_in_reference
+from analysis.speech import Span
+from pages.parts.clickable import clickable, escape
+from pages.parts.drill import MOST, spans_dialog
+from pages.parts.frame import View, heading, lead, open_page
+from pages.parts.labels import section_label
+from pages.parts.marked import Mark, marked
+from pages.parts.session import own_stop_words, own_words
+from pages.parts.word_lists import add_word, own_lexicon
+
+
+def phrases_of(view: View) -> pd.DataFrame:
+    """The set phrases of the speech, kept with its tables."""
+    study = view.study
+    known = set(built_in_reference().words["word"])
+    places = phrase_places(study.text, study.tokens, study.sections, extra=own_words(), known=known)
+    return set_phrases(places, study.sections)
+
+
+def headline(view: View, table: pd.DataFrame) -> str:
+    """The finding: how many there are, which stands most, how many are explained."""
+    t = view.t
+    if table.empty:
+        return escape(t("phrases.finding_none"))
+    most = table.sort_values("count", ascending=False, kind="stable").iloc[0]
+    return t(
+        "phrases.finding", n=len(table), places=int(table["count"].sum()),
+        word=f"<em>{escape(most['phrase'])}</em>", k=int(most["count"]),
+        explained=int((table["expansion"] != "").sum()),
+    )  # fmt: skip
+
+
+def by_kind(view: View, table: pd.DataFrame) -> None:
+    """A tab a kind: the phrase, its count, and what it means; a click opens its sentences."""
+    t = view.t
+    kinds = [kind for kind in KINDS if (table["kind"] == kind).any()]
+    if not kinds:
+        st.info(t("phrases.none"))
+        return
+    counts = table["kind"].value_counts()
+    tabs = st.tabs([f"{t(f'kind.{kind}')} {counts[kind]}" for kind in kinds])
+    for kind, tab in zip(kinds, tabs, strict=True):
+        with tab:
+            rows = table[table["kind"] == kind]
+            items = "".join(phrase_row(view, row) for _, row in rows.iterrows())
+            clickable(
+                f'<div class="phrases">{items}</div>', key=f"phrases_{kind}", on_pick=ask_word
+            )
+    names = {
+        name: t(f"column.{name}") for name in ("phrase", "kind", "count", "expansion", "source")
+    }
+    shown = table[list(names)].assign(kind=[t(f"kind.{kind}") for kind in table["kind"]])
+    st.download_button(
+        t("keywords.download"), lambda: csv_bytes(shown.rename(columns=names)),
+        file_name=t("phrases.file"), mime="text/csv", on_click="ignore",
+    )  # fmt: skip
+
+
+def phrase_row(view: View, row: pd.Series) -> str:
+    """One phrase as HTML."""
+    t = view.t
+    meaning = ""
+    if row["expansion"]:
+        source = " · ".join(part for part in (row["source"], row["year"]) if part)
+        meaning = f"<span>{escape(row['expansion'])}</span><small>{escape(source)}</small>"
+    elif row["kind"] in ("numeral", "local"):
+        meaning = f"<small>{escape(t('phrases.unexplained'))}</small>"
+    return (
+        f'<button class="phrase-row" data-pick="{escape(row["phrase"])}">'
+        f"<b>{escape(row['phrase'])}</b><i>{row['count']}</i><span>{meaning}</span></button>"
+    )
+
+
+def rhetoric(view: View) -> None:
+    """Parallel clauses under one another, repeated openings, numbers and dates."""
+    t, study = view.t, view.study
+    heading(t("phrases.rhetoric"), t("phrases.rhetoric_note"))
+    rows = parallel_clauses(study.text, study.sentences, study.sections)
+    openings = repeated_openings(study.text, study.sections)
+    figures = named_figures(study.text, study.sentences, study.sections)
+    parallels, opened, numbers = st.tabs(
+        [
+            f"{t('phrases.parallels')} {rows['row'].nunique()}",
+            f"{t('phrases.openings')} {len(openings)}",
+            f"{t('phrases.figures')} {len(figures)}",
+        ]
+    )
+    with parallels:
+        clickable(parallel_blocks(view, rows), key="parallels", on_pick=ask_span)
+    with opened:
+        chips = "".join(
+            f'<button class="chip" data-pick="{place}">{escape(row.opening)} <b>{row.count_}</b>'
+            f" · {escape(section_label(view, row.section))}</button>"
+            for place, row in enumerate(openings.rename(columns={"count": "count_"}).itertuples())
+        )
+        clickable(
+            f'<div class="chips">{chips}</div>', key="openings",
+            on_pick=lambda row: ask_spans(openings["opening"].iloc[int(row)], openings["places"].iloc[int(row)]),
+        )  # fmt: skip
+    with numbers:
+        chips = "".join(
+            f'<button class="chip" data-pick="{row.start}-{row.end}">{escape(row.text)}</button>'
+            for row in figures.head(MOST).itertuples()
+        )
+        clickable(f'<div class="chips">{chips}</div>', key="figures", on_pick=ask_span)
+
+
+def parallel_blocks(view: View, rows: pd.DataFrame) -> str:
+    """Each parallelism as a block of lines, what they share in bold."""
+    text = view.study.text
+    blocks: list[str] = []
+    for number, items in list(rows.groupby("row"))[:MOST]:
+        where = escape(section_label(view, int(items["section"].iloc[0])))
+        lines = "".join(
+            f"<p>{marked(text, item.start, item.end, [Mark(*span, 'shared') for span in item.shared])}</p>"
+            for item in items.itertuples()
+        )
+        span = f"{items['start'].iloc[0]}-{items['end'].iloc[-1]}"
+        blocks.append(
+            f'<button class="parallel" data-pick="{span}" data-row="{number}">'
+            f'<span class="where">{where}</span><div>{lines}</div></button>'
+        )
+    return f'<div class="parallels">{"".join(blocks)}</div>'
+
+
+def new_phrases(view: View) -> None:
+    """Candidates for set phrases that the lexicon lacks; one click adds one."""
+    t, study = view.t, view.study
+    heading(t("phrases.candidates"), t("phrases.candidates_note"))
+    table = candidates(
+        study.tokens, built_in_reference(), stop=own_stop_words(), extra=own_words()
+    ).head(12)
+    if table.empty:
+        st.html(f'<p class="count">{escape(t("phrases.no_candidates"))}</p>')
+    for row in table.itertuples(index=False):
+        name, why, see, add = st.columns([4, 5, 2, 2], vertical_alignment="center")
+        name.html(f"<b>{escape(row.phrase)}</b>")
+        why.html(
+            f'<span class="count">{escape(t("phrases.score", n=row.count, pmi=row.pmi, left=row.left, right=row.right))}</span>'
+        )
+        see.button(
+            t("phrases.see"), key=f"see_{row.phrase}", on_click=ask_spans,
+            args=(row.phrase, row.places), type="tertiary",
+        )  # fmt: skip
+        add.button(t("phrases.add"), key=f"add_{row.phrase}", on_click=add_word, args=(row.phrase,))
+    own_lexicon(view)
+
+
+def ask_word(word: str) -> None:
+    """Remember the phrase whose sentences are wanted."""
+    st.session_state.asked = ("word", word)
+
+
+def ask_span(place: str) -> None:
+    """Remember the stretch whose sentences are wanted."""
+    start, end = place.split("-")
+    st.session_state.asked = ("span", (int(start), int(end)))
+
+
+def ask_spans(title: str, places: list[Span]) -> None:
+    """Remember the places whose sentences are wanted."""
+    st.session_state.asked = ("spans", (title, places))
+
+
+view = open_page("phrases")
+table = phrases_of(view)
+lead(view, headline(view, table))
+by_kind(view, table)
+rhetoric(view)
+new_phrases(view)
+
+match st.session_state.pop("asked", None):
+    case ("word", word):
+        row = table[table["phrase"] == word].iloc[0]
+        spans_dialog(view, word, row["places"])
+    case ("span", span):
+        spans_dialog(view, view.study.text[slice(*span)], [span])
+    case ("spans", (title, places)):
+        spans_dialog(view, title, places)
