@@ -150,7 +150,7 @@ def headline(view: View, table: pd.DataFrame, against: Against) -> str:
     if under:
         words = "、".join(f"<em>{escape(word)}</em>" for word in under)
         told += t("compare.finding_under", words=words)
-    return told
+    return told + t("compare.stop")
 
 
 def words_apart(view: View, table: pd.DataFrame, against: Against) -> None:
