@@ -50,7 +50,7 @@ def _solve(cluster: list[Candidate]) -> list[Candidate]:
     for place in sorted({*starting, *(candidate.end for candidate in cluster)}, reverse=True):
         for candidate in starting.get(place, ()):
             weight, rest = best[candidate.end]
-            if weight + candidate.weight > ahead[0]:
+            if weight + candidate.weight >= ahead[0]:  # of equals the one on the left
                 ahead = (weight + candidate.weight, (candidate, rest))
         best[place] = ahead
     chosen: list[Candidate] = []

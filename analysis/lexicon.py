@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.assets import ASSETS, read_rows
 from analysis.cover import Candidate, best_cover
@@ -14,8 +14,7 @@ KEY = 2  # terms are found by their first two characters; shorter ones cannot be
 OWN = "own"  # the category of a person's own words
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A set term: its part of speech (jieba's tags) and its category (``assets/lexicon``)."""
 
     word: str
@@ -28,14 +27,17 @@ class Lexicon:
     """Set terms, found in a text so that as much of it as possible is covered by long ones."""
 
     terms: dict[str, Term]
-    _lengths: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    _lengths: dict[str, set[int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        lengths: dict[str, set[int]] = defaultdict(set)
+        lengths: dict[str, set[int]] = {}
         for word in self.terms:
-            lengths[word[:KEY]].add(len(word))
-        found = {key: tuple(sorted(sizes, reverse=True)) for key, sizes in lengths.items()}
-        object.__setattr__(self, "_lengths", found)
+            key = word[:KEY]
+            if key in lengths:
+                lengths[key].add(len(word))
+            else:
+                lengths[key] = {len(word)}
+        object.__setattr__(self, "_lengths", lengths)
 
     def occurrences(self, text: str) -> list[tuple[int, int, Term]]:
         """Every place where a term stands, overlapping ones too: start, end and the term."""
@@ -44,7 +46,7 @@ class Lexicon:
         for start, key in enumerate(map(str.__add__, text, text[1:])):
             for length in lengths.get(key, ()):
                 term = terms.get(text[start : start + length])
-                if term:
+                if term and len(term.word) == length:  # shorter where the text ends
                     found.append((start, start + length, term))
         return found
 
@@ -59,15 +61,12 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def _listed_terms() -> dict[str, Term]:
-    terms: dict[str, Term] = {}
-    for path in sorted((ASSETS / "lexicon").glob("*.tsv")):
-        for word, category, pos, *_ in read_rows(path):
-            terms.setdefault(word, Term(word, pos, category))
-    return terms
+    rows = (row for path in sorted((ASSETS / "lexicon").glob("*.tsv")) for row in read_rows(path))
+    return {word: Term(word, pos, category) for word, category, pos, _ in rows}
 
 
 @lru_cache(maxsize=8)
 def lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
     """The lexicon of ``assets/lexicon`` with a person's own words (``extra``) added."""
     own = {word: Term(word, "l", OWN) for word in extra if len(word) >= KEY}
-    return Lexicon(_listed_terms() | own)
+    return Lexicon(_listed_terms() | own if own else _listed_terms())

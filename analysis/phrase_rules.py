@@ -15,7 +15,7 @@ from itertools import pairwise
 from analysis.assets import ASSETS
 from analysis.cover import Candidate
 from analysis.dictionary import general_dictionary
-from analysis.parallel_items import parallel_items
+from analysis.parallel_items import Barred, parallel_items
 from analysis.plain_reading import PlainReading
 from analysis.speech import Span
 
@@ -30,9 +30,8 @@ class PhraseRules:
     patterns: tuple[tuple[re.Pattern[str], str], ...]
     suffixes: frozenset[str]
     suffixed: frozenset[str]
-    levels: frozenset[str]
-    free_verbs: frozenset[str]
-    loose: frozenset[str]
+    levels: dict[str, frozenset[str]]
+    barred: Barred
     title: int
     quoted: re.Pattern[str]
 
@@ -47,9 +46,12 @@ def phrase_rules() -> PhraseRules:
         patterns=tuple((re.compile(rule["find"]), rule["pos"]) for rule in data["pattern"]),
         suffixes=frozenset(data["suffixes"]),
         suffixed=frozenset(data["suffixed"]),
-        levels=frozenset(data["levels"]),
-        free_verbs=frozenset(data["free_verbs"].split()),
-        loose=frozenset(data["loose"]),
+        levels={category: frozenset(words.split()) for category, words in data["level"].items()},
+        barred=Barred(
+            first=frozenset(data["free_verbs"].split()),
+            inside=frozenset(data["loose"]),
+            inside_long=frozenset(data["loose_long"]),
+        ),
         title=data["title"],
         quoted=re.compile(
             rf"(?<=[“「『])(?:{inner}{{2,{data['quoted']}}}"
@@ -68,9 +70,29 @@ def phrases_by_rule(reading: PlainReading) -> Iterator[Candidate]:
     for match in _TITLE.finditer(reading.text):
         if len(match.group()) <= rules.title:
             yield _candidate(match.span(), "nz")
-    for span in parallel_items(reading, rules.free_verbs, rules.loose):
+    for span in parallel_items(reading, rules.barred):
         yield _candidate(span, PHRASE)
     yield from _suffixed_words(reading, rules)
+
+
+def quoted_terms(text: str) -> Iterator[Span]:
+    """Short terms in quotation marks."""
+    return (match.span() for match in phrase_rules().quoted.finditer(text))
+
+
+def length_of_level(reading: PlainReading, start: int, category: str) -> int:
+    """How many characters before a body or a meeting say its level; 0 if none do.
+
+    区|纪委监委 and 全市|教育大会 are names; in 全市|教育局 the first word belongs to no name.
+    """
+    rules = phrase_rules()
+    levels = rules.levels.get(category, frozenset())
+    for length in {len(level) for level in levels}:
+        place = start - length
+        if place >= 0 and reading.text[place:start] in levels and reading.edge[start]:
+            joined = reading.edge[place] or reading.text[place - 1] in rules.barred.inside
+            return length if joined else 0
+    return 0
 
 
 def _suffixed_words(reading: PlainReading, rules: PhraseRules) -> Iterator[Candidate]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from analysis.dictionary import general_dictionary
@@ -12,6 +14,11 @@ from analysis.speech import Span
 # Measured on official reports: lower, and rare set phrases that the dictionary mis-cuts are lost;
 # higher, and terms are found across the boundary of two ordinary words.
 TERM_COUNT = 30
+# A word counted at least this often is not broken so that a single character is left of it
+# (农民增收|入 out of 农民|增|收入),
+COMMON_WORD = 200
+# unless that character is a word as common as 各 (各|县区政府 out of 各县区|政府).
+COMMON_CHARACTER = 40_000
 
 
 @dataclass(frozen=True)
@@ -43,11 +50,30 @@ class PlainReading:
             return True
         left = self.edge.rindex(1, 0, start + 1)
         right = self.edge.index(1, end)
+        if self._strands(left, start) or self._strands(end, right):
+            return False
         cuts = [place for place in range(left, right + 1) if self.edge[place]]
-        plain = sum(_likelihood(self.text[a:b]) for a, b in zip(cuts, cuts[1:], strict=False))
+        plain = sum(_likelihood(self.text[a:b]) for a, b in pairwise(cuts))
         term = max(_likelihood(self.text[start:end]), _log_share(TERM_COUNT))
         rest = _likelihood(self.text[left:start]) + _likelihood(self.text[end:right])
         return rest + term > plain
+
+    def _strands(self, start: int, end: int) -> bool:
+        """Whether the piece is a rare character torn off a common word."""
+        if end - start != 1 or _count(self.text[start]) >= COMMON_CHARACTER:
+            return False
+        left = self.edge.rindex(1, 0, start + 1)
+        right = self.edge.index(1, end)
+        return _count(self.text[left:right]) >= COMMON_WORD
+
+    def words_of(self, start: int, end: int) -> list[Span]:
+        """The words of a stretch of the text; it is cut anew if it begins or ends inside one."""
+        if start == end:
+            return []
+        if not self.is_whole(start, end):
+            anew = read_plainly(self.text[start:end]).words
+            return [(start + left, start + right) for left, right in anew]
+        return self.words[bisect_left(self.words, (start,)) : bisect_left(self.words, (end,))]
 
 
 def read_plainly(text: str) -> PlainReading:
@@ -65,11 +91,14 @@ def read_plainly(text: str) -> PlainReading:
 
 def _likelihood(piece: str) -> float:
     """Log-probability of a word of the dictionary; of any other piece, of its characters."""
-    frequency = general_dictionary().tokenizer.FREQ
-    count = frequency.get(piece)
+    count = _count(piece)
     if count:
         return _log_share(count)
-    return sum(_log_share(frequency.get(character) or 1) for character in piece)
+    return sum(_log_share(_count(character) or 1) for character in piece)
+
+
+def _count(piece: str) -> int:
+    return general_dictionary().tokenizer.FREQ.get(piece) or 0
 
 
 def _log_share(count: int) -> float:

@@ -1,20 +1,25 @@
 """Segmentation: a text becomes one tidy token table.
 
-Order of precedence: enumerators and masks, set terms of the lexicon, short quoted terms, numeral
-abbreviations; jieba (dictionary only, HMM off) cuts what lies between.
+Enumerators and masks come first; then the best cover of set terms of the lexicon and of phrases
+that a rule finds, and short quoted terms; jieba (dictionary only, HMM off) cuts what lies between.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import chain
 
 import numpy as np
 import pandas as pd
 
+from analysis.cover import Candidate, best_cover
 from analysis.dictionary import general_dictionary
-from analysis.lexicon import Lexicon, lexicon
+from analysis.lexicon import OWN, Lexicon, lexicon
 from analysis.parts_of_speech import pos_overrides
+from analysis.phrase_rules import length_of_level, phrases_by_rule, quoted_terms
+from analysis.plain_reading import PlainReading, read_plainly
 from analysis.sections import sections_table
 from analysis.sentences import sentences_of
 from analysis.speech import Span, Speech
@@ -31,8 +36,8 @@ _MARKS = re.compile(
     r"|(?P<mask>(?:[*＊×○□■●]+|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|某+(?=[省市县区州镇乡村局厅委]))[省市县区州镇乡村局厅委]?)",
     re.MULTILINE,
 )
-_QUOTED = re.compile(r"(?<=[“「『])[^“”「」『』，。！？；：、\s]{2,8}(?=[”」』])")
 _WORD = re.compile(r"\w")
+_BLANK = "\0"
 
 
 def segment(speech: Speech, *, extra: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -71,63 +76,67 @@ def words_of(tokens: pd.DataFrame) -> pd.DataFrame:
 
 def tokenize(text: str, terms: Lexicon) -> tuple[list[Span], list[str], list[str]]:
     """Spans, words and parts of speech of a plain text."""
-    spans: list[Span] = []
-    tags: list[str] = []
+    marks = [
+        Candidate(*match.span(), 0, match.lastgroup or ENUMERATOR)
+        for match in _MARKS.finditer(text)
+    ]
+    reading = read_plainly(_blanked(text, marks))
+    taken = sorted([*marks, *_set_phrases(reading, terms)])
+    tokens = sorted([*taken, *_words_between(reading, taken)])
+    spans = [(token.start, token.end) for token in tokens]
+    return spans, [text[start:end] for start, end in spans], [token.pos for token in tokens]
+
+
+def _blanked(text: str, marks: list[Candidate]) -> str:
+    """The text with its marks blanked out, so that nothing is found in them or across them."""
+    pieces = []
     last = 0
-    for match in _MARKS.finditer(text):
-        _cut_phrases(text, last, match.start(), terms, spans, tags)
-        spans.append(match.span())
-        tags.append(match.lastgroup or ENUMERATOR)
-        last = match.end()
-    _cut_phrases(text, last, len(text), terms, spans, tags)
-    return spans, [text[start:end] for start, end in spans], tags
+    for mark in marks:
+        pieces += [text[last : mark.start], _BLANK * (mark.end - mark.start)]
+        last = mark.end
+    return "".join([*pieces, text[last:]])
 
 
-def _cut_phrases(
-    text: str, start: int, end: int, terms: Lexicon, spans: list[Span], tags: list[str]
-) -> None:
-    """Set terms, and jieba between them."""
-    piece = text[start:end]
-    last = 0
-    for left, right in _set_phrases(piece, terms):
-        _cut_plain(piece[last:left], start + last, spans, tags)
-        spans.append((start + left, start + right))
-        word = piece[left:right]
-        known = terms.terms.get(word)
-        tags.append(known.pos if known else general_dictionary().pos.get(word, TERM))
-        last = right
-    _cut_plain(piece[last:], start + last, spans, tags)
-
-
-def _set_phrases(piece: str, terms: Lexicon) -> list[Span]:
-    """Set terms of the lexicon, and quoted terms that are not made of set terms alone."""
-    matches = terms.matches(piece)
-    kept: list[Span] = []
+def _set_phrases(reading: PlainReading, terms: Lexicon) -> list[Candidate]:
+    """Set terms and phrases that a rule finds, and quoted terms that are not made of these."""
+    cover = best_cover(chain(_listed_terms(reading, terms), phrases_by_rule(reading)))
+    kept: list[Candidate] = []
     done = 0
-    for quoted in _QUOTED.finditer(piece):
-        start, end = quoted.span()
-        first = bisect_left(matches, (start, start), lo=done)
-        last = bisect_left(matches, (end, end), lo=first)
-        kept += matches[done:first]
-        inside = matches[first:last]
-        covered = sum(right - left for left, right in inside)
-        kept += [(start, end)] if covered < end - start else inside
+    for start, end in quoted_terms(reading.text):
+        first = bisect_left(cover, (start,), lo=done)
+        last = bisect_left(cover, (end,), lo=first)
+        kept += cover[done:first]
+        inside = cover[first:last]
+        covered = sum(phrase.end - phrase.start for phrase in inside)
+        word = reading.text[start:end]
+        kept += [Candidate(start, end, 0, _pos(word, TERM))] if covered < end - start else inside
         done = last
-    return kept + matches[done:]
+    return kept + cover[done:]
 
 
-def _cut_plain(piece: str, offset: int, spans: list[Span], tags: list[str]) -> None:
-    if not piece:
-        return
-    general = general_dictionary()
-    overrides = pos_overrides()
-    place = offset
-    for word in general.tokenizer.cut(piece, HMM=False):
-        if _WORD.match(word):
-            spans.append((place, place + len(word)))
-            tags.append(overrides.get(word) or general.pos.get(word) or _unknown_pos(word))
-        place += len(word)
+def _listed_terms(reading: PlainReading, terms: Lexicon) -> Iterator[Candidate]:
+    for start, end, term in terms.occurrences(reading.text):
+        if term.category == OWN or reading.supports(start, end):
+            weight = (end - start) ** 2
+            yield Candidate(start, end, weight, term.pos)
+            level = length_of_level(reading, start, term.category)
+            if level:
+                yield Candidate(start - level, end, (end - start + level) ** 2 - 1, term.pos)
 
 
-def _unknown_pos(word: str) -> str:
+def _words_between(reading: PlainReading, taken: list[Candidate]) -> Iterator[Candidate]:
+    """What the general dictionary reads where nothing is taken yet."""
+    text, place = reading.text, 0
+    for start, end in [(token.start, token.end) for token in taken] + [(len(text), len(text))]:
+        for left, right in reading.words_of(place, start):
+            word = text[left:right]
+            if _WORD.match(word):
+                yield Candidate(left, right, 0, _pos(word))
+        place = end
+
+
+def _pos(word: str, unknown: str = "") -> str:
+    tag = pos_overrides().get(word) or general_dictionary().pos.get(word) or unknown
+    if tag:
+        return tag
     return "m" if word[0].isdigit() else "eng" if word.isascii() else "x"
