@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from analysis.commands_depth import depth_commands
 from analysis.errors import SpeechError
 from analysis.records import REPORTS, Record, Report
 
@@ -95,6 +96,9 @@ def _write(report: Report, records: Iterator[Record], form: str) -> None:
             table = text_table(report.columns, report.rows(record))
             click.echo(("\n" if number else "") + f"{title}\n{table}")
 
+
+for _depth in depth_commands(_records, _write):
+    main.add_command(_depth)
 
 if __name__ == "__main__":
     main(prog_name="python -m analysis")

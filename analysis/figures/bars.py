@@ -46,7 +46,7 @@ def keyword_bars(table: pd.DataFrame, *, scale: Scale, hover: str, emphasis: str
                 marker={"color": ACCENT_PALE},
                 text=table["total"].tolist(),
                 textposition="outside",
-        constraintext="none",
+                constraintext="none",
                 cliponaxis=False,
                 **shared,
             ),

@@ -1,0 +1,133 @@
+"""Keyness: how often each word stands here, against how often elsewhere."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.figures.style import ACCENT, NONE, QUIET, RULE, Scale, bare, plain
+
+HEIGHT = 16  # rows of the scale
+LABELLED = 20  # words that are written out if there is room; the others answer to the pointer
+WIDE = 1000  # pixels: a width that the figure at least has, to see which labels meet
+STEP = 1.045  # points at one place stand side by side, each this much further right
+ROOM = 1.6  # the axes reach beyond the outermost point by this factor
+COLOURS = {"over": ACCENT, "under": NONE}
+SYMBOLS = {"over": "circle", "under": "diamond"}  # colour is never the only sign
+
+
+def keyness_scatter(
+    table: pd.DataFrame, *, scale: Scale, hover: str, here: str, there: str
+) -> go.Figure:
+    """Frequencies a thousand words, here upwards and elsewhere to the right, both logarithmic.
+
+    Args:
+        table: rows of ``keyness``, the most key first.
+        scale: sizes.
+        hover: a sentence with ``{word}``, ``{here}``, ``{there}`` (a thousand words each),
+            ``{count}`` and ``{reference}``.
+        here, there: names of the axes.
+
+    Returns:
+        A point a word, above the diagonal if used more here; ``customdata`` is the word. A word
+        that one side lacks stands at that side's edge, at half its smallest frequency; words of one place stand
+        side by side.
+    """
+    over_there = _placed(table["reference_per_thousand"])
+    over_here = _placed(table["per_thousand"])
+    over_there = over_there * STEP ** table.groupby([over_there, over_here]).cumcount()
+    written = _written(table["word"].tolist(), over_there, over_here, scale)
+    traces = []
+    for use in ("over", "under"):
+        rows = (table["use"] == use).to_numpy()
+        part = table[rows]
+        shown = [word in written for word in part["word"]]
+        words = [plain(word) for word in part["word"]]
+        traces.append(
+            go.Scatter(
+                x=over_there[rows].tolist(),
+                y=over_here[rows].tolist(),
+                mode="markers+text",
+                text=[word if show else "" for word, show in zip(words, shown, strict=True)],
+                textposition="top center" if use == "over" else "bottom center",
+                textfont={"color": COLOURS[use], "size": scale.font},
+                marker={
+                    "color": COLOURS[use],
+                    "symbol": SYMBOLS[use],
+                    "size": [scale.font * (0.62 if show else 0.4) for show in shown],
+                },
+                customdata=part["word"].tolist(),
+                hovertext=_notes(part, hover),
+                hovertemplate="%{hovertext}<extra></extra>",
+                unselected={"marker": {"opacity": 1}, "textfont": {"color": COLOURS[use]}},
+                cliponaxis=False,
+            )
+        )
+    figure = bare(go.Figure(traces), height=HEIGHT * scale.row, scale=scale)
+    _axes(figure, over_there, over_here, here, there, scale)
+    return figure
+
+
+def _written(words: list[str], x: pd.Series[float], y: pd.Series[float], scale: Scale) -> set[str]:
+    """The first words whose labels do not meet one another."""
+    across, up = ([math.log(value) for value in values] for values in (x, y))
+    if not words:
+        return set()
+    wide = WIDE / max(max(across) - min(across), 1e-9)
+    high = HEIGHT * scale.row / max(max(up) - min(up), 1e-9)
+    boxes: list[tuple[float, float, float]] = []
+    written: set[str] = set()
+    for word, left, top in zip(words, across, up, strict=True):
+        box = (left * wide, top * high, scale.font * (len(word) + 1) / 2)
+        if len(written) < LABELLED and not any(
+            abs(box[0] - b[0]) < box[2] + b[2] and abs(box[1] - b[1]) < scale.font * 1.5
+            for b in boxes
+        ):
+            boxes.append(box)
+            written.add(word)
+    return written
+
+
+def _placed(rates: pd.Series[float]) -> pd.Series[float]:
+    seen = rates[rates > 0]
+    return rates.where(rates > 0, (float(seen.min()) if len(seen) else 1.0) / 2)
+
+
+def _notes(part: pd.DataFrame, hover: str) -> list[str]:
+    columns = ("word", "per_thousand", "reference_per_thousand", "count", "reference")
+    return [
+        hover.format(
+            word=plain(word), here=f"{here:.2f}", there=f"{there:.2f}", count=n, reference=m
+        )
+        for word, here, there, n, m in zip(*(part[name] for name in columns), strict=True)
+    ]
+
+
+def _axes(
+    figure: go.Figure, x: pd.Series[float], y: pd.Series[float], here: str, there: str, scale: Scale
+) -> None:
+    both = pd.concat([x, y]) if len(x) else pd.Series([1.0])
+    low, high = float(both.min()) / ROOM, float(both.max()) * ROOM
+    figure.add_shape(
+        type="line",
+        x0=low,
+        y0=low,
+        x1=high,
+        y1=high,
+        line={"color": RULE, "width": 2},
+        layer="below",
+    )
+    shared = {"type": "log", "visible": True, "showgrid": False, "zeroline": False, "dtick": 1}
+    font = {"color": QUIET, "size": scale.font}
+    for update, title, values in (
+        (figure.update_xaxes, there, x),
+        (figure.update_yaxes, here, y),
+    ):
+        update(**shared, title={"text": plain(title), "font": font}, tickfont=font, automargin=True)
+        update(range=[_log10(values.min() / ROOM), _log10(values.max() * ROOM)] if len(x) else None)
+
+
+def _log10(value: float) -> float:
+    return math.log10(max(value, 1e-9))
