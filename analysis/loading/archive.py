@@ -52,7 +52,14 @@ class Archive:
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(MOST_UNPACKED + 1)  # the size in the directory may be a lie
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            EOFError,
+            ValueError,
+            NotImplementedError,
+        ) as error:
             raise DamagedFile(f"the part {name} is broken", format=self._form) from error
         if len(data) > MOST_UNPACKED:
             raise TooCostly("the file unpacks to far more than any speech holds")

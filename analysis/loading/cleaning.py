@@ -39,7 +39,7 @@ _FOOTNOTE_MARK = re.compile(
 _BLANK = r" \u00a0\u2000-\u200a\u202f\u205f\u3000"
 _PARAGRAPH_GAP = re.compile(r"(?<=[。！？：；”）…])(?:[\u2003\u3000]{2,}|[ \u00a0]{4,})(?=\S)")
 _SPACES = re.compile(rf"(?<=\S)[{_BLANK}]{{2,}}(?=\S)")
-_MARGINS = re.compile(rf"^[\t{_BLANK}]+|[\t{_BLANK}]+$", re.MULTILINE)
+_MARGINS = re.compile(rf"^[\t{_BLANK}]+|(?<![\t{_BLANK}])[\t{_BLANK}]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 Replacement = str | Callable[[re.Match[str]], str]

@@ -47,6 +47,14 @@ class Document:
         """Add a line of its own."""
         self.add(text + "\n", kind)
 
+    def end_row(self) -> None:
+        """End a row of a table: no cell follows the last one, and a line does not end twice."""
+        last = self.pieces[-1] if self.pieces else "\n"
+        if last == "\t":
+            self.pieces[-1] = "\n"
+        elif not last.endswith("\n"):
+            self.add("\n")
+
     @property
     def original(self) -> str:
         """The whole text."""

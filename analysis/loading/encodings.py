@@ -104,7 +104,7 @@ def _damaged(data: bytes, encoding: str) -> Decoded:
     """A text with a few bad bytes, which stay visible as U+FFFD."""
     text = _lenient(data, encoding)
     lost = text.count("\ufffd")
-    if lost > 1 + len(text) * _RULES["most_lost"] or lost * 3 > len(text):
+    if lost > 3 + len(text) * _RULES["most_lost"] or lost * 3 > len(text):
         raise UnreadableFile("the file is not text in a known encoding")
     return Decoded(text, encoding, sure=False)
 

@@ -95,11 +95,8 @@ def _tree(text: str) -> Any:
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DamagedFile("there is no page in it", format="html") from error
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > _RULES["deepest"]:
-            raise TooCostly("the page is nested too deeply")
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise TooCostly("the page is nested too deeply")  # the parser stopped in the middle
     return root
 
 

@@ -18,6 +18,9 @@ _INLINE = {
 }  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+# A line end in the source: nothing between two Chinese characters, else a blank.
+_LINE_END = "\x01"
+_BETWEEN_HAN = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\uffef])\x01(?=[\u2e80-\u9fff\uf900-\uffef])")
 
 
 @dataclass(slots=True)
@@ -58,13 +61,13 @@ class _Walker:
             if self.label and text.strip():
                 self._text.append(self.label)
                 self.label = ""
-            self._text.append(text if self._preformatted else _SPACE.sub(" ", text))
+            self._text.append(text if self._preformatted else _SPACE.sub(_blank, text))
             self._linked += len(text.strip()) if self._links else 0
 
     def end_block(self) -> None:
         if not self._text:
             return
-        whole = "".join(self._text)
+        whole = _BETWEEN_HAN.sub("", "".join(self._text)).replace(_LINE_END, " ")
         for line in whole.split("\n") if self._preformatted or "\n" in whole else [whole]:
             clean = re.sub(r"  +", " ", line).strip(" ") if not self._preformatted else line
             if clean.strip():
@@ -123,6 +126,10 @@ def blocks_of(root: Any) -> list[Block]:
         stack += [(children[n], "enter", n) for n in range(len(children) - 1, -1, -1)]
     walker.end_block()
     return walker.blocks
+
+
+def _blank(match: re.Match[str]) -> str:
+    return _LINE_END if "\n" in match[0] else " "
 
 
 def _is_hidden(element: Any) -> bool:

@@ -8,7 +8,7 @@ from analysis.loading.report import Report
 
 # Only paired, closed marks: a masked place (**市) keeps its asterisks.
 _SIGNS = re.compile(
-    r"^#{1,6}[ \t]+|[ \t]+#+$|^>[ \t]?|^[-*_](?:[ \t]*[-*_]){2,}$"
+    r"^#{1,6}[ \t]+|(?<![ \t])[ \t]+#+$|^>[ \t]?|^[-*_](?:[ \t]*[-*_]){2,}$"
     r"|(?P<mark>\*\*|__)(?=\S)(?P<inside>[^\n]{1,200}?)(?<=\S)(?P=mark)"
     r"|!?\[(?P<label>[^\]\n]{0,200})\]\([^)\s]{0,500}\)",
     re.MULTILINE,

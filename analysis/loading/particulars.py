@@ -10,7 +10,7 @@ from analysis.loading.rules import RULES
 from analysis.speech import Outline, Particulars, Span
 
 _RULES = RULES["particulars"]
-_OCCASION = re.compile(rf"在([^。，；：\n]{{2,60}}?)上的?(?:{_RULES['titles']})")
+_OCCASION = re.compile(rf"在([^。，；：\n]{{2,60}}?)上?的(?:{_RULES['titles']})")
 _NO_TITLE = re.compile(_RULES["no_titles"], re.IGNORECASE)
 _NO_TITLE_PART = re.compile(_RULES["no_title_parts"], re.IGNORECASE)
 _DATE = re.compile(

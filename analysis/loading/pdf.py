@@ -112,11 +112,10 @@ def _extent(
 ) -> tuple[float, float, float, float]:
     """Left, right, bottom and top of a line, by its first and last characters."""
     box = [ctypes.c_double() for _ in range(4)]
-    places = []
-    for index in (first, last):
-        raw.FPDFText_GetCharBox(text_page, index, *box)
-        places.append([value.value for value in box])
-    (left, _, bottom, top), (_, right, other_bottom, other_top) = places
+    raw.FPDFText_GetCharBox(text_page, first, *box)
+    left, _, bottom, top = (value.value for value in box)
+    raw.FPDFText_GetCharBox(text_page, last, *box)
+    _, right, other_bottom, other_top = (value.value for value in box)
     size = raw.FPDFText_GetFontSize(text_page, first)
     bottom = min(bottom, other_bottom)
     return left, right, bottom, max(top, other_top, bottom + 0.5 * size)

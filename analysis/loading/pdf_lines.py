@@ -5,36 +5,32 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from analysis.loading.navigation import is_page_number
 from analysis.loading.rules import RULES
 
 _RULES = RULES["pdf"]
+_NARROW = re.compile(r"[\x00-\u2000]")
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]{1,3}(?=[页頁])")
 _BARE = re.compile(r"[\d\s/／]+|[ivxIVX]{1,5}")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A line of a page and its place, in points from the page's top left corner."""
+    """A line of a page and its place, in points from the page's top left corner.
 
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
+    Attributes:
+        size: height of its characters.
+        em: width of a Chinese character in it.
+    """
 
-    @property
-    def size(self) -> float:
-        """Height of its characters."""
-        return max(1.0, self.bottom - self.top)
+    __slots__ = ("bottom", "em", "left", "right", "size", "text", "top")
 
-    @property
-    def em(self) -> float:
-        """Width of a Chinese character in it."""
-        columns = sum(1.0 if character > "\u2000" else 0.55 for character in self.text)
-        return max(1.0, (self.right - self.left) / max(1.0, columns))
+    def __init__(self, text: str, left: float, right: float, top: float, bottom: float) -> None:
+        self.text = text
+        self.left, self.right, self.top, self.bottom = left, right, top, bottom
+        self.size = max(1.0, bottom - top)
+        columns = len(text) - 0.45 * len(_NARROW.findall(text))
+        self.em = max(1.0, (right - left) / max(1.0, columns))
 
 
 def furniture(pages: list[list[Line]]) -> dict[tuple[int, int], str]:

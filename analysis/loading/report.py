@@ -9,7 +9,7 @@ from typing import ClassVar
 from analysis.speech import CleaningStep
 
 # What a reader of the report sees for what cannot be seen.
-_SHOWN = {"\n": "↵", "\t": "⇥", " ": "␣", "\u00a0": "␣", "\u3000": "□"}
+_SHOWN = {"\n": "↵", "\t": "⇥", " ": "␣", "\u00a0": "␣", "\u3000": "□", "\u2003": "□"}
 _LONGEST = 40
 _AROUND = 6
 

@@ -8,7 +8,11 @@ from analysis.loading.rules import RULES
 from analysis.speech import Outline
 
 _RULES = RULES["reported"]
-_SAYS = re.compile(rf"(?<!我)(?<!我们)(?:{'|'.join(_RULES['verbs'])})[，：:,]")
+_SAYS = re.compile(
+    rf"(?<!我)(?<!我们)(?:{'|'.join(_RULES['verbs'])})[，：:,]"
+    rf"|(?:^|[。！？；])[^，。！？；\n的我]{{1,15}}(?:{'|'.join(_RULES['verbs_in_front'])})[，：:,]",
+    re.MULTILINE,
+)
 _DIRECT = re.compile("|".join(_RULES["direct"]))
 _DATELINE = re.compile(_RULES["dateline"])
 _QUOTED = re.compile(r"“[^”\n]{0,500}”|「[^」\n]{0,500}」")

@@ -28,7 +28,7 @@ _LEFT_OUT = {
     "footerr": "running_lines", "footerf": "running_lines", "footnote": "footnotes",
     "annotation": "comments", "atnid": "comments", "atnauthor": "comments",
 }  # fmt: skip
-_LINES = {"par", "line", "sect", "page", "row"}
+_LINES = {"par", "line", "sect", "page"}
 _BLANKS = {"tab": "\t", "cell": "\t", "emspace": "\u3000", "enspace": " "}
 _SIGNS = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
@@ -48,7 +48,7 @@ class _State:
     kind: str | None = ""  # of text that is left out; None: not text at all
     encoding: str = "cp1252"
     after_unicode: int = 1  # bytes that stand for a \\u character in old programs
-    deleted: bool = False
+    unsaid: str = ""  # kind of text that is deleted or hidden
     label: bool = False  # the number of a list item
 
 
@@ -149,6 +149,9 @@ class _Reader:
             self._unicode(value % 0x10000)
         elif word in _LINES:
             self._say("\n")
+        elif word == "row":
+            self._flush()
+            self.document.end_row()
         elif word in _BLANKS or word in _SIGNS:
             self._say(_BLANKS.get(word) or _SIGNS[word])
         elif word in _LEFT_OUT:
@@ -170,9 +173,10 @@ class _Reader:
         elif word == "f" and self._fonts.get(value or 0):
             self._change(encoding=self._fonts[value or 0])
         elif word in ("deleted", "v"):
-            self._change(deleted=value != 0)
+            kind = "deletions" if word == "deleted" else "hidden"
+            self._change(unsaid="" if value == 0 else kind)
         elif word == "plain":
-            self._change(deleted=False)
+            self._change(unsaid="")
 
     def _change(self, **changes: object) -> None:
         self._flush()
@@ -205,7 +209,7 @@ class _Reader:
         if self._label and text.strip():
             label, self._label = self._label, ""
             self.document.add(spaced(label))
-        self.document.add(text, "deletions" if state.deleted else state.kind)
+        self.document.add(text, state.unsaid or state.kind)
 
     def _flush(self) -> None:
         if not self._bytes:

@@ -17,6 +17,7 @@ _HTML = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNOR
 _MARKUP = re.compile(rb"<(?:p|div|span|table|br|h1)[\s/>]", re.IGNORECASE)
 _WORD_XML = re.compile(rb'progid="Word\.Document"|<office:document |<w:wordDocument')
 _OFFICE = {"xlsx": "Excel", "xls": "Excel", "pptx": "PowerPoint", "ppt": "PowerPoint"}
+_OFFICE_PARTS = {"xl/workbook.xml": "Excel", "ppt/presentation.xml": "PowerPoint"}
 _HEAD = 4096
 
 
@@ -65,19 +66,20 @@ def _zipped(data: bytes, ending: str) -> Format:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         form = ending if ending in ("docx", "odt") else "zip"
         raise DamagedFile("the file is cut off or broken", format=form) from error
+    for part, kind in _OFFICE_PARTS.items():
+        if part in names:
+            raise OtherFormat("not a text document", format=kind)
     if any(name.lower().startswith("word/document") for name in names):
         return "docx"
-    if "content.xml" in names and "xl/workbook.xml" not in names:
+    if "content.xml" in names:
         if ending in ("ods", "odp"):
             raise OtherFormat("not a text document", format=ending.upper())
         return "odt"
-    if "[Content_Types].xml" in names and not names & {"xl/workbook.xml", "ppt/presentation.xml"}:
+    if "[Content_Types].xml" in names:
         return "docx"
     if ending in ("docx", "odt"):
         raise DamagedFile("the archive holds no document", format=ending)
-    kind = "Excel" if "xl/workbook.xml" in names else "PowerPoint"
-    known = names & {"xl/workbook.xml", "ppt/presentation.xml"}
-    raise OtherFormat("an archive", format=kind if known else (ending or "zip").upper())
+    raise OtherFormat("an archive", format=(ending or "zip").upper())
 
 
 def _compound(data: bytes, ending: str) -> Format:
@@ -87,7 +89,7 @@ def _compound(data: bytes, ending: str) -> Format:
     if holds("EncryptedPackage"):
         raise EncryptedFile("the document has a password")
     if holds("WordDocument"):
-        raise OtherFormat("Word 97–2003", format=".wps" if ending == "wps" else ".doc")
+        return "doc"
     if holds("Workbook") or holds("PowerPoint Document"):
         kind = "Excel" if holds("Workbook") else "PowerPoint"
         raise OtherFormat("not a text document", format=kind)
