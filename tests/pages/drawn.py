@@ -29,10 +29,12 @@ class _Texts(HTMLParser):
         super().__init__()
         self.texts: list[str] = []
         self.tags: list[str] = []
+        self.attributes: set[str] = set()
         self._silent = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        self.attributes |= {name for name, _ in attrs}
         self._silent = tag == "style"
         self.texts += [value for name, value in attrs if name in _SPOKEN and value]
 
@@ -59,6 +61,11 @@ def markup(app: AppTest) -> list[str]:
 def tags(app: AppTest) -> list[str]:
     """The names of all elements in the page's own HTML."""
     return [tag for piece in markup(app) for tag in _parsed(piece).tags]
+
+
+def attributes(app: AppTest) -> set[str]:
+    """The names of all attributes in the page's own HTML."""
+    return {name for piece in markup(app) for name in _parsed(piece).attributes}
 
 
 def texts(app: AppTest) -> list[str]:

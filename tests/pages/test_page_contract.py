@@ -85,7 +85,7 @@ def test_parts_know_no_page(path: Path) -> None:
 
 def _acts(node: ast.stmt) -> bool:
     """Whether a top-level statement of a page does something, rather than name something."""
-    if isinstance(node, ast.FunctionDef | ast.Import | ast.ImportFrom):
+    if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom):
         return False
     if isinstance(node, ast.Assign):
         named = all(isinstance(name, ast.Name) and name.id.isupper() for name in node.targets)
