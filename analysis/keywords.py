@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
+from analysis.dictionary import general_dictionary
+from analysis.parts_of_speech import pos_overrides
 from analysis.segmentation import words_of
 from analysis.textrank import textrank
 
 KEYWORDS = ("word", "pos", "own", "total", "per_thousand", "sections", "tfidf", "textrank")
 
+SHORTEST_TERM = 3  # characters; a shorter term is made of single ones
 LONGEST = 64  # longer "words" are runs of digits or letters; cutting them out everywhere is slow
 
 
@@ -25,11 +29,12 @@ def keyword_table(tokens: pd.DataFrame, text: str, sections: pd.DataFrame) -> pd
         sections: its table of sections.
 
     Returns:
-        One row a word (type), most frequent first: ``word``; ``pos`` (its most frequent tag);
-        ``own`` (tokens); ``total`` (places where the characters of the word stand in the text,
-        alone or inside a longer term, as a reader's search finds them); ``per_thousand`` (own
-        tokens a thousand tokens); ``sections`` (top-level sections it stands in); ``tfidf``;
-        ``textrank`` (0–1, the highest is 1).
+        One row a word (type), most frequent first, those that stand inside set terms alone (思维
+        in 法治思维) among them: ``word``; ``pos`` (its most frequent tag); ``own`` (tokens, 0 for
+        those); ``total`` (places where the characters of the word stand in the text, alone or
+        inside a longer term, as a reader's search finds them); ``per_thousand`` (own tokens a
+        thousand tokens); ``sections`` (top-level sections it stands in, alone or inside a term);
+        ``tfidf``; ``textrank`` (0–1, the highest is 1).
 
     Note:
         tf-idf = own · (ln((1 + N) / (1 + n)) + 1) for a word in n of the N top-level sections:
@@ -47,6 +52,11 @@ def keyword_table(tokens: pd.DataFrame, text: str, sections: pd.DataFrame) -> pd
     for word, part in zip(words["word"], parts.tolist(), strict=True):
         counted[word] += 1
         stands_in[word].add(part)
+    for word in list(counted):
+        for inner, tag in inner_words(word):
+            counted.setdefault(inner, 0)
+            tags.setdefault(inner, tag)
+            stands_in[inner] |= stands_in[word]
     ranked = sorted(counted, key=lambda word: -counted[word])
     own = np.array([counted[word] for word in ranked], dtype=np.int64)
     spread = np.array([len(stands_in[word]) for word in ranked], dtype=np.int64)
@@ -65,6 +75,25 @@ def keyword_table(tokens: pd.DataFrame, text: str, sections: pd.DataFrame) -> pd
     )
     table = pd.DataFrame(dict(zip(KEYWORDS, columns, strict=True)))
     return table.sort_values(["own", "total"], ascending=False, kind="stable", ignore_index=True)
+
+
+@lru_cache(maxsize=50_000)
+def inner_words(word: str) -> tuple[tuple[str, str], ...]:
+    """The words of two and more characters that a set term is made of, with their tags.
+
+    Example:
+        >>> inner_words("法治思维")
+        (('法治', 'n'), ('思维', 'n'))
+    """
+    if not SHORTEST_TERM <= len(word) <= LONGEST:
+        return ()
+    general, overrides = general_dictionary(), pos_overrides()
+    pieces = general.tokenizer.cut(word, HMM=False)
+    return tuple(
+        (piece, overrides.get(piece) or general.pos.get(piece) or "x")
+        for piece in pieces
+        if 1 < len(piece) < len(word)
+    )
 
 
 def occurrences(text: str, words: list[str]) -> dict[str, int]:

@@ -51,9 +51,12 @@ def segment(speech: Speech, *, extra: tuple[str, ...] = ()) -> pd.DataFrame:
         One row a token, in order and without overlap: ``start``, ``end`` (offsets), ``word``,
         ``pos`` (jieba's tags; ``l`` for a set phrase, ``enum`` and ``mask`` for what is no word),
         ``sentence`` and ``section`` (row numbers of ``sentences_of`` and ``sections_table``).
-        Punctuation and white space are the gaps between tokens.
+        Punctuation and white space are the gaps between tokens. A Traditional text is matched in
+        Simplified characters; its words stay as they are written.
     """
-    spans, words, tags = tokenize(speech.text, lexicon(extra))
+    spans, words, tags = tokenize(speech.reading, lexicon(extra))
+    if speech.traditional:
+        words = [speech.text[start:end] for start, end in spans]
     starts = np.fromiter((span[0] for span in spans), dtype=np.int64, count=len(spans))
     ends = np.fromiter((span[1] for span in spans), dtype=np.int64, count=len(spans))
     sentences = sentences_of(speech.text)["start"].to_numpy()

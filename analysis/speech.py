@@ -153,3 +153,12 @@ class Speech:
     headings: tuple[tuple[int, int, int], ...] = ()
     traditional: bool = False
     reported: bool = False
+
+    @property
+    def reading(self) -> str:
+        """The text as dictionaries and cue lists know it: in Simplified characters, as long."""
+        if not self.traditional:
+            return self.text
+        from analysis.loading.traditional import simplified  # late: few texts need OpenCC
+
+        return simplified(self.text)

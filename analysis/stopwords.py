@@ -20,14 +20,18 @@ class StopWords:
         reasons: word → group (the reason shown to people).
         patterns: group and regular expression pairs, tried when a word is not listed.
         kept: words to show although a group hides them: set phrases, and what a person chooses.
+        traditional: whether words come in Traditional characters; they are looked up in Simplified.
     """
 
     reasons: dict[str, str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     kept: frozenset[str] = frozenset()
+    traditional: bool = False
 
     def reason(self, word: str) -> str:
         """The group that hides ``word``, or ``""`` if it is shown."""
+        if self.traditional:
+            word = _simplified(word)
         if word in self.kept:
             return ""
         if word in self.reasons:
@@ -38,6 +42,13 @@ class StopWords:
         """A copy with a person's own choices: ``hide`` gets the reason ``own``."""
         reasons = self.reasons | dict.fromkeys(hide, "own")
         return StopWords(reasons, self.patterns, (self.kept | frozenset(show)) - frozenset(hide))
+
+
+@lru_cache(maxsize=50_000)
+def _simplified(word: str) -> str:
+    from analysis.loading.traditional import simplified  # late: few texts need OpenCC
+
+    return simplified(word)
 
 
 @lru_cache(maxsize=1)

@@ -72,7 +72,11 @@ class Study:
 
     @cached_property
     def _all_evidence(self) -> pd.DataFrame:
-        return evidence(self.text, self.themes, self.tokens)
+        found = evidence(self.speech.reading, self.themes, self.tokens)
+        if self.speech.traditional:
+            places = zip(found["start"], found["end"], strict=True)
+            found["word"] = [self.text[start:end] for start, end in places]
+        return found
 
 
 def study_of(speech: Speech, *, extra: tuple[str, ...] = ()) -> Study:

@@ -105,8 +105,7 @@ def own_reference(view: View) -> Reference | None:
     try:
         return read_reference(file.getvalue(), name=file.name)
     except BadReference as error:
-        st.html(f'<p class="failure" role="alert">{escape(view.t("compare.bad_file"))}</p>')
-        st.session_state.bad_reference = str(error)
+        st.html(f'<p class="failure" role="alert">{escape(view.t(error.code))}</p>')
         return None
 
 

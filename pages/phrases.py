@@ -8,7 +8,8 @@ import streamlit as st
 from analysis.candidates import candidates
 from analysis.export import csv_bytes
 from analysis.named_figures import named_figures
-from analysis.parallelism import parallel_clauses, repeated_openings
+from analysis.openings import repeated_openings
+from analysis.parallelism import parallel_clauses
 from analysis.phrases import KINDS, phrase_places, set_phrases
 from analysis.reference import built_in_reference
 from analysis.speech import Span

@@ -11,6 +11,7 @@ from analysis.loading.rules import RULES
 
 _RULES = RULES["html"]
 _STOPS = re.compile(r"[。！？；：，、,;!?]")
+_INFO = re.compile(_RULES["info"])
 _SPACE = re.compile(r"\s+")
 
 
@@ -32,6 +33,7 @@ def article_of(blocks: list[Block], title: str) -> tuple[set[int], str]:
     number = _title(blocks, inside, title)
     if number is None:
         return inside, ""
+    inside -= {n for n in range(number, number + 6) if n in inside and _is_info(blocks[n])}
     return inside | {number}, _SPACE.sub(" ", blocks[number].text).strip()
 
 
@@ -69,6 +71,11 @@ def _is_frame(block: Block) -> bool:
         return True
     linked = block.linked >= _RULES["most_linked"] * len(text)
     return is_navigation(text) or (linked and not _STOPS.search(text))
+
+
+def _is_info(block: Block) -> bool:
+    text = block.text.strip()
+    return len(text) < 100 and bool(_INFO.fullmatch(text))
 
 
 def _title(blocks: list[Block], inside: set[int], title: str) -> int | None:

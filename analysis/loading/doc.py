@@ -61,12 +61,10 @@ def read(data: bytes, encoding: str | None = None) -> Document:
             table = "1Table" if _word(main, 0x0A) & 0x200 else "0Table"
             _check(main)
             tables = ole.openstream(table).read()
-            document = _Reader(main, tables).read()
-            title = ole.get_metadata().title
+            # The properties stay unread: olefile counts up to whatever number stands there.
+            return _Reader(main, tables).read()
     except (OSError, struct.error, IndexError, KeyError) as error:
         raise DamagedFile("the parts do not fit together", format="doc") from error
-    document.title = title.decode("gb18030", "replace") if isinstance(title, bytes) else ""
-    return document
 
 
 def _check(main: bytes) -> None:

@@ -20,7 +20,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 # A line end in the source: nothing between two Chinese characters, else a blank.
 _LINE_END = "\x01"
-_BETWEEN_HAN = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\uffef])\x01(?=[\u2e80-\u9fff\uf900-\uffef])")
+_BETWEEN_HAN = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\uffef])\x01+(?=[\u2e80-\u9fff\uf900-\uffef])")
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from pages.parts.clickable import escape
 from pages.parts.language import Translate
 from pages.parts.shelf import BUILT_IN, lay, put, remove, rename, shelf
 
-TYPES = ["txt", "md", "docx", "pdf", "html", "htm", "rtf", "odt", "doc", "wps"]
+TYPES = ["txt", "md", "docx", "doc", "wps", "odt", "rtf", "pdf", "html", "htm", "mht", "mhtml"]
 
 
 def open_dialog(t: Translate) -> None:

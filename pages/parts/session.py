@@ -5,6 +5,8 @@ Everything that changes what is shown is in the link too (``?lang=en&projector=1
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analysis.loading import built_in_speech
@@ -12,7 +14,7 @@ from analysis.speech import Speech
 from analysis.stopwords import StopWords, stop_words
 from analysis.study import Study, study_of
 from pages.parts.language import LANGUAGES, Translate
-from pages.parts.shelf import open_key, shelf
+from pages.parts.shelf import open_key, open_shelved, shelf
 
 MOST_STUDIES = 3
 
@@ -78,9 +80,11 @@ def own_words() -> tuple[str, ...]:
 
 
 def own_stop_words() -> StopWords:
-    """The list of stop words with the person's own choices."""
+    """The list of stop words with the person's own choices, in the script of the speech."""
     state = st.session_state
-    return stop_words().edited(hide=state.get("hidden", ()), show=state.get("shown", ()))
+    stop = stop_words().edited(hide=state.get("hidden", ()), show=state.get("shown", ()))
+    shelved = open_shelved()
+    return replace(stop, traditional=shelved is not None and shelved.speech.traditional)
 
 
 def current_study(t: Translate) -> Study:

@@ -128,9 +128,9 @@ def test_standard_input_and_several_files(speech: str) -> None:
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_done(speech: str, tmp_path: Path) -> None:
-    (tmp_path / "国标.txt").write_bytes("同志们".encode("gb18030"))
+    (tmp_path / "图片.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(90))
     (tmp_path / "empty.txt").write_bytes(b" \n")
-    bad = [str(tmp_path / name) for name in ("国标.txt", "empty.txt", "missing.txt")]
+    bad = [str(tmp_path / name) for name in ("图片.txt", "empty.txt", "missing.txt")]
     done = run("outline", bad[0], speech, *bad[1:], str(tmp_path), "--format", "json")
     assert done.returncode == 2
     assert [record["file"] for record in json.loads(done.stdout)] == [speech]

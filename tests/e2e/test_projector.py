@@ -23,6 +23,7 @@ SIZES = """() => {
     const box = element.getBoundingClientRect();
     if (box.width < 2 || box.height < 2) continue;
     let size = parseFloat(getComputedStyle(element).fontSize);
+    if (!size) continue;  // words of Streamlit's that are replaced by ours
     const svg = element.ownerSVGElement, matrix = element.getScreenCTM?.();
     if (svg && matrix) size *= Math.hypot(matrix.a, matrix.b);
     found.push({text: text.slice(0, 40), size, tag: element.tagName.toLowerCase(),

@@ -30,6 +30,7 @@ from analysis.loading.limits import MEMORY, SECONDS
 from analysis.loading.worker import read
 
 _BATCH = 100
+_SLOW = 5  # seconds
 
 
 def opened(data: bytes, ending: str) -> str:
@@ -94,8 +95,8 @@ def main() -> None:
             data, ending = inputs[number]
             outcomes[ending, outcome] += 1
             slowest = max(slowest, seconds)
-            if outcome.startswith(("FOUND", "ENDED", "STOPPED")):
-                print(f"input {start + number} ({ending}): {outcome}", flush=True)
+            if outcome.startswith(("FOUND", "ENDED", "STOPPED")) or seconds > _SLOW:
+                print(f"input {start + number} ({ending}): {outcome}, {seconds:.1f} s", flush=True)
                 if options.finds:
                     (options.finds / f"{start + number}.{ending}").write_bytes(data)
     for (ending, outcome), count in sorted(outcomes.items()):

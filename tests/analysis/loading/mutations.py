@@ -32,7 +32,18 @@ def mutated(data: bytes, ending: str, random: Random) -> bytes:
     """``data`` with one to six things wrong; inside the parts of a zipped document half the time."""
     if ending in _ZIPPED and random.random() < 0.6:
         return _inside_a_part(data, ending, random)
+    if ending == "doc" and random.random() < 0.8:  # a sector moved, and nothing more is found
+        return _overwritten(data, _BREAKERS[ending], random)
     return _spoilt(data, _BREAKERS[ending], random)
+
+
+def _overwritten(data: bytes, breakers: list[bytes], random: Random) -> bytes:
+    spoilt = bytearray(data)
+    for _ in range(random.randint(1, 12)):
+        new = random.choice([*breakers, random.randbytes(1), random.randbytes(2)])
+        place = random.randrange(len(spoilt) - len(new))
+        spoilt[place : place + len(new)] = new
+    return bytes(spoilt)
 
 
 def _inside_a_part(data: bytes, ending: str, random: Random) -> bytes:

@@ -221,6 +221,44 @@ def test_a_page_of_line_breaks_and_numbered_lists() -> None:
     assert load_bytes(page).text == "同志们：\n今天开会，讲两点。\n1. 要快。\n2. 要好。"
 
 
+def _page(body: str) -> bytes:
+    return f"<html><head><meta charset=utf-8><title>{PARAGRAPHS[0]}-某县政府网</title></head>{body}".encode()
+
+
+_SIDE = "".join(
+    f"<li><a>关于开展第{n}次检查的通知，请认真落实</a> 03-0{n}</li>" for n in range(1, 9)
+)
+_LINES = [f"<p>{line}</p>" for line in PARAGRAPHS[1:]]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # An old site of nested tables, the text in one cell with line breaks.
+        (
+            f"<table><tr><td><a>首页</a>|<a>新闻</a><tr><td><ul>{_SIDE}</ul><td><table><tr><td><b>"
+            f"{PARAGRAPHS[0]}</b><tr><td>2024年3月6日 来源：本站 【字体：大 中 小】<tr><td>"
+            f"{'<br>&nbsp;&nbsp;&nbsp;&nbsp;'.join(PARAGRAPHS[1:])}</table><tr><td>Copyright 某县"
+        ),
+        # A new one.
+        (
+            f"<header><nav><a>首页</a></nav></header><main><article><h1>{PARAGRAPHS[0]}</h1>"
+            f"<time>2024-03-06</time>{''.join(_LINES)}<p>【责任编辑：李四】</p></article><aside>"
+            f"<h3>相关阅读</h3>{_SIDE}</aside></main><footer>版权所有</footer>"
+        ),
+        # The text in two halves around an advertisement.
+        (
+            f"<div><h2>{PARAGRAPHS[0]}</h2><div>{''.join(_LINES[:8])}</div><div><a>广告</a></div>"
+            f"<div>{''.join(_LINES[8:])}</div><div>分享到：<a>微信</a></div></div><div>{_SIDE}</div>"
+        ),
+        # Nothing but paragraphs.
+        f"<p>{PARAGRAPHS[0]}{''.join(_LINES)}",
+    ],
+)
+def test_pages_of_all_kinds(body: str) -> None:
+    assert load_bytes(_page(body)).text.split("\n") == PARAGRAPHS
+
+
 def test_line_ends_in_the_source_of_a_page_are_no_blanks() -> None:
     page = "<html><meta charset=utf-8><p>要抓好\n  落实，<b>坚持\n</b>\n到底，read\nthis</p></html>"
     assert load_bytes(page.encode()).text == "要抓好落实，坚持到底，read this"

@@ -145,6 +145,29 @@ def test_other_formats_are_named(data: bytes, name: str, expected: str) -> None:
     assert refused(data, name, OtherFormat).details["format"] == expected
 
 
+def test_a_word_97_document_of_endless_properties() -> None:
+    data = EVERY_FORMAT["doc"]
+    count = data.index(bytes.fromhex("e0859ff2f94f6810")) + 24  # of the summary's properties
+    started = time.perf_counter()
+    speech = load_bytes(data[:count] + b"\xff\xff\xff\x7f" + data[count + 4 :])
+    assert speech.text.startswith("在全县水利工作会议上的讲话")
+    assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    "tail", ["\t", " ", "\n", "（", "一、", "［1］", "\u200b", "⼀", "**", "# "]
+)
+def test_endless_runs_take_no_time(tail: str) -> None:
+    text = f"抓落实，见成效。{tail * 300_000}完"
+    for name in ("讲话.txt", "讲话.md"):
+        started = time.perf_counter()
+        try:
+            load_bytes(text.encode(), name=name)
+        except SpeechError as error:
+            assert isinstance(error, errors.OneCharacter)
+        assert time.perf_counter() - started < 10
+
+
 def test_scripts_of_a_page_are_not_text() -> None:
     page = b"<html><script>alert(1)</script><body onload=x><svg><text>y</text></svg></body></html>"
     refused(page, "a.html", EmptySpeech)
