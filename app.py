@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.facts import speech_facts
 from analysis.figures.bars import keyword_bars, theme_bars
-from analysis.findings import leading_terms, theme_balance, thesis, top_sections
+from analysis.findings import facts_of, leading_terms, theme_balance, thesis, top_sections
 from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import passage_dialog, theme_dialog, word_dialog
 from pages.parts.frame import FILES, View, heading, lead, legend, open_page
-from pages.parts.labels import theme_colour, theme_name
+from pages.parts.labels import named, theme_name
 from pages.parts.session import link_to, own_stop_words
 from pages.parts.strip import strip
 
@@ -45,7 +44,7 @@ def headline(view: View) -> str:
 def facts(view: View) -> None:
     """The five figures; each opens the page where it can be seen."""
     study, t = view.study, view.t
-    facts = speech_facts(study.text, study.tokens, study.sentences, study.speech.outline)
+    facts = facts_of(study)
     points = t("overview.points", n=facts.points) if facts.points else ""
     figures = (
         (f"{facts.characters:,}", t("overview.characters"), "reader"),
@@ -86,9 +85,7 @@ def terms(view: View) -> None:
 
 def balance(view: View) -> None:
     """How the theme cues of the speech divide among the themes."""
-    table = theme_balance(view.study)
-    table["name"] = [theme_name(view, theme) for theme in table["theme"]]
-    table["colour"] = [theme_colour(view, theme) for theme in table["theme"]]
+    table = named(view, theme_balance(view.study))
     heading(view.t("overview.balance"), view.t("overview.balance_note"))
     figure = theme_bars(table, scale=view.scale, hover=view.t("theme.hover"))
     shares = "、".join(f"{row.name} {row.share:.0%}" for row in table.itertuples())

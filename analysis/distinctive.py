@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import compress
 
 import pandas as pd
 
@@ -47,9 +48,11 @@ def distinctive_words(
     """
     words = words_of(tokens)
     start, end = sections["start"].iat[part], sections["end"].iat[part]
-    inside = ((words["start"] >= start) & (words["start"] < end)).to_numpy()
-    here = Counter(words["word"][inside].tolist())
-    there = Counter(words["word"][~inside].tolist())
+    inside = ((words["start"] >= start) & (words["start"] < end)).tolist()
+    whole = words["word"].tolist()
+    here = Counter(compress(whole, inside))
+    there = Counter(whole)
+    there.subtract(here)
     size, rest_size = here.total(), there.total()
     rows = []
     for word, count in here.items() if rest_size else ():

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.distinctive import distinctive_words
+from analysis.facts import SpeechFacts, speech_facts
 from analysis.passages import find_word
 from analysis.stopwords import StopWords
-from analysis.study import Study
+from analysis.study import Study, kept
 
 LEADING = 10
 
@@ -31,6 +35,7 @@ class Thesis:
     of: int
 
 
+@kept
 def shown_keywords(study: Study, stop: StopWords, *, shortest: int = 2) -> pd.DataFrame:
     """The keyword table without stop words and without words of fewer characters."""
     table = study.keywords
@@ -38,6 +43,13 @@ def shown_keywords(study: Study, stop: StopWords, *, shortest: int = 2) -> pd.Da
     return table[np.array(shown, dtype=bool)]
 
 
+@kept
+def hidden_words(study: Study, stop: StopWords) -> int:
+    """How many words of the speech its rankings hide."""
+    return sum(bool(stop.reason(word)) for word in study.keywords["word"])
+
+
+@kept
 def leading_terms(study: Study, stop: StopWords, *, most: int = LEADING) -> pd.DataFrame:
     """The keyword table's rows with the greatest total count."""
     ranked = shown_keywords(study, stop).sort_values(
@@ -46,6 +58,7 @@ def leading_terms(study: Study, stop: StopWords, *, most: int = LEADING) -> pd.D
     return ranked.head(most)
 
 
+@kept
 def thesis(study: Study, stop: StopWords) -> Thesis | None:
     """The word that the headings of the parts share, or else the leading term; None without words.
 
@@ -70,28 +83,33 @@ def _is_shared(word: str, named: int, headings: int) -> bool:
     return named > 2 and (named == headings or (len(word) > 2 and named * 3 >= headings * 2))
 
 
+@kept
 def theme_balance(study: Study) -> pd.DataFrame:
     """Each theme's part in all theme cues of the speech.
 
     Returns:
         One row a theme, greatest first: ``theme``, ``hits`` (cues), ``share`` (of all cues, 0–1).
     """
-    return _balance(study, study.evidence)
+    return _balance(study, study.evidence["theme"])
 
 
+@kept
 def section_balance(study: Study, section: int) -> pd.DataFrame:
     """As ``theme_balance``, for the cues of one section and those below it."""
-    row = study.sections.iloc[section]
-    found = study.evidence
-    return _balance(study, found[found["start"].between(row["start"], row["end"] - 1)])
+    sections, found = study.sections, study.evidence
+    span = sections[["start", "end"]].to_numpy()[section]
+    first, last = np.searchsorted(found["start"].to_numpy(), span)
+    return _balance(study, found["theme"].to_numpy()[first:last])
 
 
+@kept
 def section_theme(study: Study, section: int) -> str | None:
     """The theme a section stands under: that of its heading, else the one measured in its text."""
     row = study.section_themes.iloc[section]
     return next((theme for theme in (row["heading_theme"], row["theme"]) if pd.notna(theme)), None)
 
 
+@kept
 def top_sections(study: Study) -> pd.DataFrame:
     """The top-level rows of the sections table with ``share`` (of the characters, 0–1)."""
     sections = study.sections
@@ -99,11 +117,27 @@ def top_sections(study: Study) -> pd.DataFrame:
     return top.assign(share=(top["end"] - top["start"]) / max(len(study.text), 1))
 
 
-def _balance(study: Study, evidence: pd.DataFrame) -> pd.DataFrame:
-    hits = evidence["theme"].value_counts().reindex(list(study.themes.ids), fill_value=0)
-    table = pd.DataFrame({"theme": hits.index, "hits": hits.to_numpy()})
-    table["share"] = table["hits"] / max(int(table["hits"].sum()), 1)
-    return table.sort_values("hits", ascending=False, kind="stable", ignore_index=True)
+def _balance(study: Study, cues: Iterable[str]) -> pd.DataFrame:
+    hits = Counter(cues)
+    ranked = sorted(study.themes.ids, key=lambda theme: -hits[theme])
+    counts = np.array([hits[theme] for theme in ranked], dtype=np.int64)
+    return pd.DataFrame(
+        {"theme": ranked, "hits": counts, "share": counts / max(int(counts.sum()), 1)}
+    )
+
+
+@kept
+def facts_of(study: Study) -> SpeechFacts:
+    """See ``speech_facts``."""
+    return speech_facts(study.text, study.tokens, study.sentences, study.speech.outline)
+
+
+@kept
+def section_words(
+    study: Study, section: int, stop: StopWords, *, most: int = LEADING
+) -> pd.DataFrame:
+    """See ``distinctive_words``."""
+    return distinctive_words(study.tokens, study.sections, section, stop=stop, most=most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +158,7 @@ class Spread:
     section: int = -1
 
 
+@kept
 def spread(study: Study, stop: StopWords, *, among: int = 40) -> Spread | None:
     """How the leading terms fall over the speech; None for a speech without words.
 
@@ -149,6 +184,7 @@ def spread(study: Study, stop: StopWords, *, among: int = 40) -> Spread | None:
     return found
 
 
+@kept
 def word_themes(study: Study) -> dict[str, str]:
     """Word → the theme whose cues it most often is, or is part of."""
     cues = study.evidence
@@ -158,8 +194,8 @@ def word_themes(study: Study) -> dict[str, str]:
     tokens = study.tokens
     rows = np.searchsorted(starts, tokens["end"].to_numpy(), side="left") - 1
     inside = (rows >= 0) & (ends[rows.clip(0)] > tokens["start"].to_numpy())
-    found = pd.DataFrame(
-        {"word": tokens["word"][inside], "theme": cues["theme"].to_numpy()[rows[inside]]}
-    )
-    counts = found.value_counts(sort=True).reset_index()
-    return dict(counts.drop_duplicates("word")[["word", "theme"]].itertuples(index=False))
+    words, themes = tokens["word"].to_numpy()[inside], cues["theme"].to_numpy()[rows[inside]]
+    found: dict[str, str] = {}
+    for (word, theme), _ in Counter(zip(words, themes, strict=True)).most_common():
+        found.setdefault(word, theme)
+    return found

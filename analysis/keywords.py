@@ -64,8 +64,8 @@ def keyword_table(tokens: pd.DataFrame, text: str, sections: pd.DataFrame) -> pd
     totals = occurrences(text, ranked)
     ranks = textrank(words)
     columns = (
-        ranked,
-        [tags[word] for word in ranked],
+        pd.Series(ranked, dtype=object),
+        pd.Series([tags[word] for word in ranked], dtype=object),
         own,
         [totals[word] for word in ranked],
         own * (1000 / max(len(words), 1)),

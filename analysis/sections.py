@@ -41,8 +41,13 @@ def sections_table(outline: Outline) -> pd.DataFrame:
         ['抓学习', '抓落实']
     """
     rows = list(_rows(outline))
-    table = pd.DataFrame(rows, columns=list(SECTIONS))
-    return table.astype({name: object if name in _TEXT else "int64" for name in SECTIONS})
+    columns = zip(*rows, strict=True) if rows else [()] * len(SECTIONS)
+    return pd.DataFrame(
+        {
+            name: pd.Series(column, dtype=object if name in _TEXT else "int64")
+            for name, column in zip(SECTIONS, columns, strict=True)
+        }
+    )
 
 
 def _rows(outline: Outline) -> Iterator[tuple[int | str, ...]]:

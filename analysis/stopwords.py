@@ -12,7 +12,7 @@ from analysis.assets import ASSETS
 from analysis.lexicon import lexicon
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StopWords:
     """Words hidden from rankings.
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 import pandas as pd
 
@@ -15,7 +17,21 @@ from analysis.speech import Speech
 from analysis.themes import Themes, evidence, load_themes, section_themes, theme_profiles
 
 
-@dataclass(frozen=True)
+class Keeper(Protocol):
+    """Something answers are kept with."""
+
+    @property
+    def kept(self) -> dict[Any, Any]: ...
+
+
+K = TypeVar("K", bound=Keeper)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+MOST_KEPT = 400  # answers kept with a study; people's own stop words make new ones
+
+
+@dataclass(frozen=True, eq=False)
 class Study:
     """One speech under study. The tables are shared: read them, never change them.
 
@@ -28,6 +44,7 @@ class Study:
     speech: Speech
     themes: Themes
     extra: tuple[str, ...] = ()
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -82,3 +99,25 @@ class Study:
 def study_of(speech: Speech, *, extra: tuple[str, ...] = ()) -> Study:
     """The speech with the project's own themes and lexicon, and a person's added words."""
     return Study(speech, load_themes(), extra)
+
+
+def kept(function: Callable[Concatenate[K, P], R]) -> Callable[Concatenate[K, P], R]:
+    """``function``, each of its answers kept with the study: pages ask again at every rerun.
+
+    What is given beside the study (or a view of it) must be hashable. Answers are shared: read
+    them, never change them.
+    """
+
+    code = getattr(function, "__code__", function)  # the same each time a page script is run
+
+    @wraps(function)
+    def look_up(holder: K, *args: P.args, **options: P.kwargs) -> R:
+        key = (code, args, *options.items())
+        if key not in holder.kept:
+            if len(holder.kept) >= MOST_KEPT:
+                holder.kept.clear()
+            holder.kept[key] = function(holder, *args, **options)
+        answer: R = holder.kept[key]
+        return answer
+
+    return cast(Callable[Concatenate[K, P], R], look_up)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.theme_cues import NONE, Themes
 
 EVIDENCE_COLUMNS = ("start", "end", "word", "theme", "weight")
-_EVIDENCE_TYPES = ("int64", "int64", "str", "str", "float64")
+_EVIDENCE_TYPES: tuple[Any, ...] = ("int64", "int64", object, object, "float64")
 
 
 class Profile(NamedTuple):
@@ -52,8 +52,10 @@ def evidence(text: str, themes: Themes, tokens: pd.DataFrame | None = None) -> p
     hits = list(themes.matcher.find(text, spans))
     starts, ends, ids, weights = zip(*hits, strict=True) if hits else ((), (), (), ())
     words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    columns = dict(zip(EVIDENCE_COLUMNS, (starts, ends, words, ids, weights), strict=True))
-    return pd.DataFrame(columns).astype(dict(zip(EVIDENCE_COLUMNS, _EVIDENCE_TYPES, strict=True)))
+    columns = zip(
+        EVIDENCE_COLUMNS, (starts, ends, words, ids, weights), _EVIDENCE_TYPES, strict=True
+    )
+    return pd.DataFrame({name: pd.Series(column, dtype=kind) for name, column, kind in columns})
 
 
 def profile(found: pd.DataFrame, themes: Themes, *, start: int = 0, end: int) -> dict[str, Profile]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,15 @@ def load_themes(path: Path | None = None) -> Themes:
         >>> load_themes().ids
         ('standing', 'capability', 'goals', 'style', 'integrity')
     """
-    path = path or ASSETS / "themes.toml"
+    return _own() if path is None else _read(path)
+
+
+@lru_cache(maxsize=1)
+def _own() -> Themes:
+    return _read(ASSETS / "themes.toml")
+
+
+def _read(path: Path) -> Themes:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
-from analysis.distinctive import distinctive_words
 from analysis.figures.bars import theme_bars
-from analysis.figures.heatmap import theme_heatmap
-from analysis.findings import section_balance, section_theme, theme_balance, top_sections
+from analysis.findings import (
+    section_balance,
+    section_theme,
+    section_words,
+    theme_balance,
+    top_sections,
+)
 from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import theme_dialog, word_dialog
 from pages.parts.frame import View, heading, open_page
-from pages.parts.labels import heading_spans, short_label, theme_colour, theme_name, wrap
+from pages.parts.labels import (
+    heading_spans,
+    named,
+    short_label,
+    theme_colour,
+    theme_name,
+)
 from pages.parts.marked import Mark, paragraphs
+from pages.parts.section_heatmap import heatmap_figure
 from pages.parts.session import asked, choose, own_stop_words, show_in_link
 from pages.parts.strip import strip
 
@@ -91,9 +101,7 @@ def speech_text(view: View, section: int) -> None:
 
 def profile(view: View, section: int) -> None:
     """Theme shares of the section; each opens its evidence."""
-    table = section_balance(view.study, section)
-    table["name"] = [theme_name(view, theme) for theme in table["theme"]]
-    table["colour"] = [theme_colour(view, theme) for theme in table["theme"]]
+    table = named(view, section_balance(view.study, section))
     heading(view.t("sections.profile"), view.t("sections.profile_note"))
     shares = "、".join(f"{row.name} {row.share:.0%}" for row in table.itertuples())
     chart(
@@ -106,7 +114,7 @@ def profile(view: View, section: int) -> None:
 def own_words_of(view: View, section: int) -> None:
     """Words this section uses more than the rest."""
     study = view.study
-    table = distinctive_words(study.tokens, study.sections, section, stop=own_stop_words(), most=9)
+    table = section_words(study, section, own_stop_words(), most=9)
     if table.empty:
         return
     heading(view.t("sections.distinctive"), view.t("sections.distinctive_note"))
@@ -146,20 +154,11 @@ def cards(view: View, section: int) -> None:
     )  # fmt: skip
 
 
-def heatmap(view: View, tops: pd.DataFrame) -> None:
+def heatmap(view: View) -> None:
     """Themes by sections; every cell opens its evidence."""
-    study = view.study
-    cells = study.profiles[study.profiles["section"].isin(tops["section"])]
-    labels = {int(row["section"]): wrap(short_label(view, row)) for _, row in tops.iterrows()}
-    cells = cells.assign(
-        label=cells["section"].map(labels),
-        name=[theme_name(view, theme) for theme in cells["theme"]],
-        colour=[theme_colour(view, theme) for theme in cells["theme"]],
-    )
     heading(view.t("sections.heatmap"), view.t("sections.heatmap_note"))
     chart(
-        theme_heatmap(cells, scale=view.scale, hover=view.t("sections.cell")),
-        key="heatmap", alt=view.t("sections.heatmap_alt"),
+        heatmap_figure(view), key="heatmap", alt=view.t("sections.heatmap_alt"),
         on_pick=lambda cell: ask("theme", cell[1], int(cell[0])),
     )  # fmt: skip
 
@@ -197,7 +196,7 @@ with right:
     profile(view, section)
     own_words_of(view, section)
     cards(view, section)
-heatmap(view, tops)
+heatmap(view)
 
 match st.session_state.pop("asked", None):
     case ("word", word, _):

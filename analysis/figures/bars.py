@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.figures.style import ACCENT, ACCENT_PALE, Scale, bare, plain
+from analysis.figures.style import ACCENT, ACCENT_PALE, GAP, Scale, bare, plain, room_for
 
 NUMBER = 3.0  # room for the number behind the longest bar, in ems
 
@@ -38,23 +38,20 @@ def keyword_bars(table: pd.DataFrame, *, scale: Scale, hover: str, emphasis: str
         "unselected": {"marker": {"opacity": 1}},
         "width": 0.56,
     }
-    figure = go.Figure(
-        [
-            go.Bar(x=table["own"].tolist(), marker={"color": ACCENT}, **shared),
-            go.Bar(
-                x=rest.tolist(),
-                marker={"color": ACCENT_PALE},
-                text=table["total"].tolist(),
-                textposition="outside",
-                constraintext="none",
-                cliponaxis=False,
-                **shared,
-            ),
-        ]
-    )
-    figure.update_layout(barmode="stack")
-    bare(figure, height=scale.row * len(table) + 4, scale=scale)
-    return _rows(figure, names, float(table["total"].max() if len(table) else 1))
+    traces = [
+        go.Bar(x=table["own"].tolist(), marker={"color": ACCENT}, **shared),
+        go.Bar(
+            x=rest.tolist(),
+            marker={"color": ACCENT_PALE},
+            text=table["total"].tolist(),
+            textposition="outside",
+            constraintext="none",
+            cliponaxis=False,
+            **shared,
+        ),
+    ]
+    longest = float(table["total"].max() if len(table) else 1)
+    return _rows(traces, names, longest, scale, barmode="stack")
 
 
 def measure_bars(table: pd.DataFrame, measure: str, *, scale: Scale, form: str) -> go.Figure:
@@ -84,8 +81,8 @@ def measure_bars(table: pd.DataFrame, measure: str, *, scale: Scale, form: str) 
         unselected={"marker": {"opacity": 1}},
         width=0.56,
     )
-    figure = bare(go.Figure(bar), height=scale.row * len(words) + 4, scale=scale)
-    return _rows(figure, [plain(word) for word in words], max(values, default=1.0))
+    names = [plain(word) for word in words]
+    return _rows([bar], names, max(values, default=1.0), scale)
 
 
 def theme_bars(table: pd.DataFrame, *, scale: Scale, hover: str) -> go.Figure:
@@ -120,16 +117,25 @@ def theme_bars(table: pd.DataFrame, *, scale: Scale, hover: str) -> go.Figure:
         unselected={"marker": {"opacity": 1}},
         width=0.56,
     )
-    figure = bare(go.Figure(bar), height=scale.row * len(table) + 4, scale=scale)
-    return _rows(figure, [plain(name) for name in table["name"]], max(shares, default=1.0))
+    names = [plain(name) for name in table["name"]]
+    return _rows([bar], names, max(shares, default=1.0), scale)
 
 
-def _rows(figure: go.Figure, names: list[str], longest: float) -> go.Figure:
-    figure.update_layout(margin={"r": NUMBER * figure.layout.font.size})
-    figure.update_xaxes(range=[0, max(longest, 1e-9)])
-    figure.update_yaxes(
-        tickvals=list(range(len(names))),
-        ticktext=[f"{name}  " for name in names],
-        range=[len(names) - 0.5, -0.5],
+def _rows(
+    traces: list[go.Bar], names: list[str], longest: float, scale: Scale, **layout: object
+) -> go.Figure:
+    return bare(
+        traces,
+        height=scale.row * len(names) + 4,
+        scale=scale,
+        margin={"l": room_for(names, scale), "r": NUMBER * scale.font},
+        xaxis={"range": [0, max(longest, 1e-9)]},
+        yaxis={
+            "tickvals": list(range(len(names))),
+            "ticktext": names,
+            "automargin": False,
+            "ticklabelstandoff": GAP,
+            "range": [len(names) - 0.5, -0.5],
+        },
+        **layout,
     )
-    return figure

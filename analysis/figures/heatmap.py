@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.figures.style import INK, PAPER, Scale, bare, plain
+from analysis.figures.style import GAP, INK, PAPER, Scale, bare, plain, room_for
 
 CELL = 0.94  # of the grid's step: what is left is the line between cells
 DARK = 0.5  # a cell stronger than this takes white type
@@ -58,31 +58,41 @@ def theme_heatmap(table: pd.DataFrame, *, scale: Scale, hover: str) -> go.Figure
         hovertemplate="%{hovertext}<extra></extra>",
         unselected={"marker": {"opacity": 1}},
     )
+    names = [plain(name) for name in themes["name"]]
     height = int(scale.row * 1.45 * len(themes) + scale.font * 1.5 * lines + 12)
-    figure = bare(go.Figure(cells), height=height, scale=scale)
-    _axes(figure, sections["label"].tolist(), themes["name"].tolist())
-    return figure
+    return bare(
+        [cells],
+        height=height,
+        scale=scale,
+        margin={"l": room_for(names, scale), "t": scale.font * 1.4 * lines + GAP},
+        xaxis=_across(sections["label"].tolist()),
+        yaxis=_down(names),
+        bargap=0,
+    )
 
 
-def _axes(figure: go.Figure, labels: list[str], names: list[str]) -> None:
-    figure.update_layout(bargap=0)
-    figure.update_xaxes(
-        visible=True,
-        side="top",
-        tickvals=list(range(len(labels))),
-        ticktext=[plain(label).replace("\n", "<br>") for label in labels],
-        range=[-0.5, len(labels) - 0.5],
-        showgrid=False,
-        zeroline=False,
-        tickangle=0,
-        ticks="",
-        automargin=True,
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(names))),
-        ticktext=[f"{plain(name)}  " for name in names],
-        range=[len(names) - 0.5, -0.5],
-    )
+def _across(labels: list[str]) -> dict[str, object]:
+    return {
+        "visible": True,
+        "side": "top",
+        "tickvals": list(range(len(labels))),
+        "ticktext": [plain(label).replace("\n", "<br>") for label in labels],
+        "range": [-0.5, len(labels) - 0.5],
+        "showgrid": False,
+        "zeroline": False,
+        "tickangle": 0,
+        "ticks": "",
+    }
+
+
+def _down(names: list[str]) -> dict[str, object]:
+    return {
+        "tickvals": list(range(len(names))),
+        "ticktext": names,
+        "automargin": False,
+        "ticklabelstandoff": GAP,
+        "range": [len(names) - 0.5, -0.5],
+    }
 
 
 def _mix(colour: str, strength: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -54,6 +55,12 @@ class View:
     projector: bool
     study: Study
     name: str
+
+    @property
+    def kept(self) -> dict[Any, Any]:
+        """What was drawn of the study in this language and mode (see ``study.kept``)."""
+        found: dict[Any, Any] = self.study.kept.setdefault((self.language, self.projector), {})
+        return found
 
     @property
     def scale(self) -> Scale:

@@ -6,6 +6,8 @@ import pandas as pd
 
 from analysis.keywords import keyword_table
 from analysis.parts_of_speech import pos_group
+from analysis.stopwords import StopWords
+from analysis.study import Study, kept
 from pages.parts.frame import View
 from pages.parts.session import own_stop_words
 
@@ -23,7 +25,11 @@ def keyword_rows(
         group: a group of parts of speech, or ``all``.
         shortest: characters a word must have.
     """
-    study, stop = view.study, own_stop_words()
+    return _rows(view.study, own_stop_words(), section, group, shortest)
+
+
+@kept
+def _rows(study: Study, stop: StopWords, section: int, group: str, shortest: int) -> pd.DataFrame:
     table = study.keywords
     if section != WHOLE:
         row = study.sections.iloc[section]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.study import kept
 from pages.parts.frame import View
 
 SEPARATOR = " · "
 
 
+@kept
 def theme_name(view: View, theme: str | None) -> str:
     """Name of a theme in the chosen language."""
     if theme is None:
@@ -22,6 +24,14 @@ def theme_colour(view: View, theme: str | None) -> str:
     """Colour of a theme, or of none."""
     found = (item.colour for item in view.study.themes.themes if item.id == theme)
     return next(found, "#766E64")
+
+
+def named(view: View, themes: pd.DataFrame) -> pd.DataFrame:
+    """A table with a column ``theme``, with ``name`` and ``colour`` of each beside it."""
+    return themes.assign(
+        name=[theme_name(view, theme) for theme in themes["theme"]],
+        colour=[theme_colour(view, theme) for theme in themes["theme"]],
+    )
 
 
 def section_label(view: View, section: int) -> str:
@@ -46,6 +56,7 @@ def short_label(view: View, row: pd.Series) -> str:
     return view.t(f"section.{row['kind']}")
 
 
+@kept
 def section_names(view: View) -> dict[int, str]:
     """What a choice of place offers: -1 for the whole speech, then its top-level sections."""
     top = view.study.sections[view.study.sections["parent"] < 0]

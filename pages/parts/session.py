@@ -6,6 +6,7 @@ Everything that changes what is shown is in the link too (``?lang=en&projector=1
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import streamlit as st
 
@@ -82,9 +83,15 @@ def own_words() -> tuple[str, ...]:
 def own_stop_words() -> StopWords:
     """The list of stop words with the person's own choices, in the script of the speech."""
     state = st.session_state
-    stop = stop_words().edited(hide=state.get("hidden", ()), show=state.get("shown", ()))
     shelved = open_shelved()
-    return replace(stop, traditional=shelved is not None and shelved.speech.traditional)
+    traditional = shelved is not None and shelved.speech.traditional
+    hide, show = frozenset(state.get("hidden", ())), frozenset(state.get("shown", ()))
+    return _edited(hide, show, traditional)
+
+
+@lru_cache(maxsize=64)  # the same choices give the same object: findings are kept by it
+def _edited(hide: frozenset[str], show: frozenset[str], traditional: bool) -> StopWords:
+    return replace(stop_words().edited(hide=hide, show=show), traditional=traditional)
 
 
 def current_study(t: Translate) -> Study:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analysis.findings import section_theme, top_sections
+from analysis.study import kept
 from pages.parts.clickable import clickable, escape
 from pages.parts.frame import View
 from pages.parts.labels import short_label, theme_name
@@ -24,6 +25,11 @@ def strip(
         on_pick: called with the row number of the section that was clicked.
         current: the section to stand out; the strip is thin then, and without words.
     """
+    clickable(_markup(view, current), key=key, on_pick=on_pick)
+
+
+@kept
+def _markup(view: View, current: int | None) -> str:
     pieces: list[str] = []
     for _, row in top_sections(view.study).iterrows():
         section, share = int(row["section"]), float(row["share"])
@@ -40,8 +46,7 @@ def strip(
         )
     thin = " thin" if current is not None else ""
     name = escape(view.t("strip.name"))
-    markup = f'<nav class="strip{thin}" aria-label="{name}">{"".join(pieces)}</nav>'
-    clickable(markup, key=key, on_pick=on_pick)
+    return f'<nav class="strip{thin}" aria-label="{name}">{"".join(pieces)}</nav>'
 
 
 def _size(share: float) -> str:

@@ -6,6 +6,7 @@ import re
 
 import streamlit as st
 
+from analysis.findings import hidden_words
 from analysis.stopwords import stop_words
 from pages.parts.clickable import escape
 from pages.parts.frame import View, heading
@@ -36,8 +37,8 @@ def word_lists(view: View) -> None:
         word = st.text_input(t("lists.why"), placeholder=t("lists.why_hint"), max_chars=40).strip()
         if word:
             st.html(f'<p class="finding">{_reason(view, word)}</p>')
-        hidden = {row for row in view.study.keywords["word"] if own_stop_words().reason(row)}
-        st.html(f'<p class="count">{escape(t("lists.hidden_here", n=len(hidden)))}</p>')
+        hidden = hidden_words(view.study, own_stop_words())
+        st.html(f'<p class="count">{escape(t("lists.hidden_here", n=hidden))}</p>')
 
 
 def add_word(word: str) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from urllib.error import URLError
+from typing import Self
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,7 +45,7 @@ class Server:
     def __init__(self, folder: Path) -> None:
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self._log = tempfile.TemporaryFile()
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the server)
         command = [sys.executable, "-m", "streamlit", "run", "app.py"]
         options = ["--server.headless=true", "--server.address=127.0.0.1"]
         options += [f"--server.port={self.port}", "--server.fileWatcherType=none"]
@@ -52,7 +53,7 @@ class Server:
             [*command, *options], cwd=folder, stdout=self._log, stderr=subprocess.STDOUT
         )
 
-    def __enter__(self) -> Server:
+    def __enter__(self) -> Self:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until and self._process.poll() is None:
             try:

@@ -1,0 +1,21 @@
+"""The themes by sections, as the heat map of the sections page wants them."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from analysis.figures.heatmap import theme_heatmap
+from analysis.findings import top_sections
+from analysis.study import kept
+from pages.parts.frame import View
+from pages.parts.labels import named, short_label, wrap
+
+
+@kept
+def heatmap_figure(view: View) -> go.Figure:
+    """See ``theme_heatmap``."""
+    study, tops = view.study, top_sections(view.study)
+    cells = study.profiles[study.profiles["section"].isin(tops["section"])]
+    labels = {int(row["section"]): wrap(short_label(view, row)) for _, row in tops.iterrows()}
+    cells = named(view, cells.assign(label=cells["section"].map(labels)))
+    return theme_heatmap(cells, scale=view.scale, hover=view.t("sections.cell"))
