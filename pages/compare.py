@@ -13,7 +13,6 @@ from analysis.figures.bars import theme_bars
 from analysis.figures.keyness import keyness_scatter
 from analysis.findings import theme_balance
 from analysis.keyness import keyness, word_counts
-from analysis.phrases import phrase_places, set_phrases
 from analysis.reference import BadReference, Reference, built_in_reference, read_reference
 from analysis.study import Study
 from pages.parts.charts import chart
@@ -21,7 +20,8 @@ from pages.parts.clickable import clickable, escape
 from pages.parts.drill import word_dialog
 from pages.parts.frame import View, heading, lead, open_page
 from pages.parts.labels import section_names, theme_colour, theme_name
-from pages.parts.session import own_stop_words, own_words, speech_name, study_under
+from pages.parts.measures import keyness_against_reference, set_phrases
+from pages.parts.session import own_stop_words, speech_name, study_under
 from pages.parts.shelf import open_key, shelf
 
 SHOWN = 12  # words on each side of the table
@@ -34,53 +34,49 @@ class Against:
 
     Attributes:
         name: what it is called.
-        counts: ``word``, ``count``.
-        size: its tokens, rare words included.
-        target: counts of the speech, or of the part that is compared.
+        table: the words of both, see ``keyness``.
         study: the other speech, if it is one.
     """
 
     name: str
-    counts: pd.DataFrame
-    size: int
-    target: pd.DataFrame
+    table: pd.DataFrame
     study: Study | None = None
 
 
 def choice(view: View) -> Against | None:
     """What the controls ask for."""
-    t, study = view.t, view.study
+    t = view.t
     left, right = st.container(key="controls").columns([3, 4])
     with left:
         kind = st.selectbox(
             t("compare.against"), ["reference", "speech", "part", "own"],
             format_func=lambda name: t(f"compare.{name}"), key="against", persist_state="session",
         )  # fmt: skip
-    whole = word_counts(study.tokens)
     with right:
         if kind == "part":
             return a_part(view)
         if kind == "speech":
-            return another(view, whole)
-        reference = own_reference(view) if kind == "own" else built_in_reference()
-        return against_reference(view, reference, whole) if reference else None
+            return another(view)
+        if kind == "own":
+            return own_table(view)
+        return the_reference(view)
 
 
 def a_part(view: View) -> Against:
     """One section against the rest."""
     names = section_names(view)
-    del names[-1]
     section = st.selectbox(
-        view.t("compare.which_part"), list(names), format_func=lambda row: names.get(row, "")
-    )
+        view.t("compare.which_part"), [row for row in names if row >= 0],
+        format_func=lambda row: names.get(row, ""),
+    )  # fmt: skip
     row = view.study.sections.iloc[section]
     span = {"start": int(row["start"]), "end": int(row["end"])}
-    rest = word_counts(view.study.tokens, **span, inside=False)
     inside = word_counts(view.study.tokens, **span)
-    return Against(view.t("compare.rest"), rest, int(rest["count"].sum()), inside)
+    rest = word_counts(view.study.tokens, **span, inside=False)
+    return Against(view.t("compare.rest"), keyness(inside, rest, stop=own_stop_words()))
 
 
-def another(view: View, whole: pd.DataFrame) -> Against | None:
+def another(view: View) -> Against | None:
     """Another speech of the shelf, or the built-in one."""
     keys = [key for key in ("", *shelf()) if key != open_key()]
     if not keys:
@@ -90,9 +86,34 @@ def another(view: View, whole: pd.DataFrame) -> Against | None:
         view.t("compare.which_speech"), keys, format_func=lambda key: speech_name(view.t, key)
     )
     other = study_under(key, view.t)
-    counts = word_counts(other.tokens)
-    name = speech_name(view.t, key)
-    return Against(name, counts, int(counts["count"].sum()), whole, other)
+    here, there = word_counts(view.study.tokens), word_counts(other.tokens)
+    table = keyness(here, there, stop=own_stop_words())
+    return Against(speech_name(view.t, key), table, other)
+
+
+def the_reference(view: View) -> Against:
+    """The project's reference, or one group of it."""
+    documents = built_in_reference().documents
+    group = st.selectbox(
+        view.t("compare.group"), ["", *documents["group"].unique().tolist()],
+        format_func=lambda name: group_name(view, name),
+    )  # fmt: skip
+    n = len(documents) if not group else int((documents["group"] == group).sum())
+    name = view.t("compare.reference_name", group=group_name(view, group), n=n)
+    return Against(name, keyness_against_reference(view.study, group, own_stop_words()))
+
+
+def own_table(view: View) -> Against | None:
+    """A table of the person's own."""
+    reference = own_reference(view)
+    if reference is None:
+        return None
+    counts = reference.words.groupby("word", as_index=False, sort=False)["tokens"].sum()
+    table = keyness(
+        word_counts(view.study.tokens), counts.rename(columns={"tokens": "count"}),
+        reference_size=int(reference.documents["tokens"].sum()) or None, stop=own_stop_words(),
+    )  # fmt: skip
+    return Against(view.t("compare.own"), table)
 
 
 def own_reference(view: View) -> Reference | None:
@@ -107,23 +128,6 @@ def own_reference(view: View) -> Reference | None:
     except BadReference as error:
         st.html(f'<p class="failure" role="alert">{escape(view.t(error.code))}</p>')
         return None
-
-
-def against_reference(view: View, reference: Reference, whole: pd.DataFrame) -> Against:
-    """The reference table, or one group of it."""
-    t = view.t
-    groups = reference.documents["group"].unique().tolist()
-    group = st.selectbox(
-        t("compare.group"), ["", *groups], format_func=lambda name: group_name(view, name)
-    )
-    words, documents = reference.words, reference.documents
-    if group:
-        words, documents = words[words["group"] == group], documents[documents["group"] == group]
-    counts = words.groupby("word", as_index=False, sort=False)["tokens"].sum()
-    counts = counts.rename(columns={"tokens": "count"})
-    size = int(documents["tokens"].sum()) if len(documents) else int(counts["count"].sum())
-    name = t("compare.reference_name", group=group_name(view, group), n=len(documents))
-    return Against(name, counts, size, whole)
 
 
 def group_name(view: View, group: str) -> str:
@@ -202,11 +206,7 @@ def key_row(view: View, row: pd.Series) -> str:
 def phrases_apart(view: View, other: Study) -> None:
     """Set phrases added, dropped and reworded between the two speeches."""
     t = view.t
-    tables = []
-    for study in (view.study, other):
-        places = phrase_places(study.text, study.tokens, study.sections, extra=own_words())
-        tables.append(set_phrases(places, study.sections))
-    table = aligned_phrases(*tables)
+    table = aligned_phrases(set_phrases(view.study), set_phrases(other))
     heading(t("compare.phrases"), t("compare.phrases_note"))
     statuses = [
         status
@@ -271,10 +271,7 @@ if against is None:
     with top:
         lead(view, escape(view.t("compare.choose")))
 else:
-    table = keyness(
-        against.target, against.counts, reference_size=against.size, stop=own_stop_words()
-    )
-    table = table[table["word"].str.len() > 1]
+    table = against.table[against.table["word"].str.len() > 1]
     with top:
         lead(view, headline(view, table, against))
     words_apart(view, table, against)

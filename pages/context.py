@@ -12,12 +12,12 @@ from analysis.export import csv_bytes
 from analysis.figures.barcode import barcode
 from analysis.figures.network import network_figure
 from analysis.findings import thesis
-from analysis.network import word_network
 from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import MOST, passage_dialog
 from pages.parts.frame import View, heading, lead, open_page
 from pages.parts.labels import section_label, short_label, wrap
+from pages.parts.measures import word_network
 from pages.parts.session import asked, choose, own_stop_words, show_in_link
 
 ORDERS = ("place", "left", "right")
@@ -132,10 +132,10 @@ def company(view: View, query: str, hits: pd.DataFrame) -> None:
         collocate_table(view, table)
     with right:
         centre = query if (study.tokens["word"] == query).any() else ""
-        network = word_network(study.tokens, centre=centre, stop=stop)
+        network = word_network(study, centre, stop)
         if network.nodes.empty and centre:
             st.html(f'<p class="count">{escape(t("context.no_ties", word=query))}</p>')
-            network = word_network(study.tokens, stop=stop)
+            network = word_network(study, "", stop)
         if network.nodes.empty:
             st.html(f'<p class="count">{escape(t("context.no_network"))}</p>')
             return

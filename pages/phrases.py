@@ -5,29 +5,23 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.candidates import candidates
 from analysis.export import csv_bytes
-from analysis.named_figures import named_figures
-from analysis.openings import repeated_openings
-from analysis.parallelism import parallel_clauses
-from analysis.phrases import KINDS, phrase_places, set_phrases
-from analysis.reference import built_in_reference
+from analysis.phrases import KINDS
 from analysis.speech import Span
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import MOST, spans_dialog
 from pages.parts.frame import View, heading, lead, open_page
 from pages.parts.labels import section_label
 from pages.parts.marked import Mark, marked
-from pages.parts.session import own_stop_words, own_words
+from pages.parts.measures import (
+    candidates,
+    named_figures,
+    parallel_clauses,
+    repeated_openings,
+    set_phrases,
+)
+from pages.parts.session import own_stop_words
 from pages.parts.word_lists import add_word, own_lexicon
-
-
-def phrases_of(view: View) -> pd.DataFrame:
-    """The set phrases of the speech, kept with its tables."""
-    study = view.study
-    known = set(built_in_reference().words["word"])
-    places = phrase_places(study.text, study.tokens, study.sections, extra=own_words(), known=known)
-    return set_phrases(places, study.sections)
 
 
 def headline(view: View, table: pd.DataFrame) -> str:
@@ -88,9 +82,9 @@ def rhetoric(view: View) -> None:
     """Parallel clauses under one another, repeated openings, numbers and dates."""
     t, study = view.t, view.study
     heading(t("phrases.rhetoric"), t("phrases.rhetoric_note"))
-    rows = parallel_clauses(study.text, study.sentences, study.sections)
-    openings = repeated_openings(study.text, study.sections)
-    figures = named_figures(study.text, study.sentences, study.sections)
+    rows = parallel_clauses(study)
+    openings = repeated_openings(study)
+    figures = named_figures(study)
     parallels, opened, numbers = st.tabs(
         [
             f"{t('phrases.parallels')} {rows['row'].nunique()}",
@@ -138,11 +132,9 @@ def parallel_blocks(view: View, rows: pd.DataFrame) -> str:
 
 def new_phrases(view: View) -> None:
     """Candidates for set phrases that the lexicon lacks; one click adds one."""
-    t, study = view.t, view.study
+    t = view.t
     heading(t("phrases.candidates"), t("phrases.candidates_note"))
-    table = candidates(
-        study.tokens, built_in_reference(), stop=own_stop_words(), extra=own_words()
-    ).head(12)
+    table = candidates(view.study, own_stop_words()).head(12)
     if table.empty:
         st.html(f'<p class="count">{escape(t("phrases.no_candidates"))}</p>')
     for row in table.itertuples(index=False):
@@ -176,7 +168,7 @@ def ask_spans(title: str, places: list[Span]) -> None:
 
 
 view = open_page("phrases")
-table = phrases_of(view)
+table = set_phrases(view.study)
 lead(view, headline(view, table))
 by_kind(view, table)
 rhetoric(view)

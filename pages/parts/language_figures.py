@@ -7,13 +7,12 @@ import streamlit as st
 
 from analysis.figures.sentences import sentence_strip
 from analysis.lexical import against_reference, lexical_figures, sentence_lengths
-from analysis.phrases import phrase_places
 from analysis.reference import built_in_reference
 from pages.parts.charts import chart
 from pages.parts.clickable import escape
 from pages.parts.frame import View, heading
 from pages.parts.labels import short_label, wrap
-from pages.parts.session import own_words
+from pages.parts.measures import phrase_places
 
 LONG = 60  # characters from which a sentence is hard to follow by ear
 FORMS = {
@@ -45,8 +44,7 @@ def language_figures(view: View) -> None:
     )  # fmt: skip
     over = int((lengths["characters"] >= LONG).sum())
     st.html(f'<p class="finding">{escape(t("wording.long", n=over, long=LONG))}</p>')
-    places = phrase_places(study.text, study.tokens, study.sections, extra=own_words())
-    figures = lexical_figures(study.tokens, study.sentences, study.sections, places)
+    figures = lexical_figures(study.tokens, study.sentences, study.sections, phrase_places(study))
     table = against_reference(figures, built_in_reference().documents)
     st.html(f'<div class="ranges">{"".join(_figure(view, name, table) for name in FORMS)}</div>')
 

@@ -1,0 +1,81 @@
+"""Measures that pages ask for at every rerun, kept with the study; named as what they wrap."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from analysis import candidates as _candidates
+from analysis import keyness as _keyness
+from analysis import named_figures as _named_figures
+from analysis import network as _network
+from analysis import openings as _openings
+from analysis import parallelism as _parallelism
+from analysis import phrases as _phrases
+from analysis.reference import built_in_reference
+from analysis.stopwords import StopWords
+from analysis.study import Study, kept
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset(built_in_reference().words["word"])
+
+
+@kept
+def phrase_places(study: Study) -> pd.DataFrame:
+    """See ``phrases.phrase_places``; what the reference knows is not local."""
+    return _phrases.phrase_places(
+        study.text, study.tokens, study.sections, extra=study.extra, known=_known()
+    )
+
+
+@kept
+def set_phrases(study: Study) -> pd.DataFrame:
+    """See ``phrases.set_phrases``."""
+    return _phrases.set_phrases(phrase_places(study), study.sections)
+
+
+@kept
+def candidates(study: Study, stop: StopWords) -> pd.DataFrame:
+    """See ``candidates.candidates``, against the project's reference."""
+    return _candidates.candidates(study.tokens, built_in_reference(), stop=stop, extra=study.extra)
+
+
+@kept
+def parallel_clauses(study: Study) -> pd.DataFrame:
+    """See ``parallelism.parallel_clauses``."""
+    return _parallelism.parallel_clauses(study.text, study.sentences, study.sections)
+
+
+@kept
+def repeated_openings(study: Study) -> pd.DataFrame:
+    """See ``openings.repeated_openings``."""
+    return _openings.repeated_openings(study.text, study.sections)
+
+
+@kept
+def named_figures(study: Study) -> pd.DataFrame:
+    """See ``named_figures.named_figures``."""
+    return _named_figures.named_figures(study.text, study.sentences, study.sections)
+
+
+@kept
+def word_network(study: Study, centre: str, stop: StopWords) -> _network.Network:
+    """See ``network.word_network``."""
+    return _network.word_network(study.tokens, centre=centre, stop=stop)
+
+
+@kept
+def keyness_against_reference(study: Study, group: str, stop: StopWords) -> pd.DataFrame:
+    """See ``keyness.keyness``, against the project's reference or a group of it."""
+    reference = built_in_reference()
+    words, documents = reference.words, reference.documents
+    if group:
+        words, documents = words[words["group"] == group], documents[documents["group"] == group]
+    counts = words.groupby("word", as_index=False, sort=False)["tokens"].sum()
+    return _keyness.keyness(
+        _keyness.word_counts(study.tokens), counts.rename(columns={"tokens": "count"}),
+        reference_size=int(documents["tokens"].sum()), stop=stop,
+    )  # fmt: skip
