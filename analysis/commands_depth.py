@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import click
 
 from analysis import depth_records
-from analysis.errors import SpeechError
+from analysis.errors import BadReference, SpeechError
 from analysis.records import Record, Report
 
 BAD_INPUT = 2
@@ -113,7 +113,7 @@ def depth_commands(read: Read, write: Write) -> Iterator[click.Command]:
 @click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
 def reference_command(folder: Path, out: Path) -> None:
     """Count the words of a FOLDER of texts; each folder in it is a group. OUT is a .csv.gz file."""
-    from analysis.reference import BadReference, write_reference
+    from analysis.reference import write_reference
     from analysis.reference_building import build_reference
 
     try:

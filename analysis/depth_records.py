@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.errors import BadReference
 from analysis.records import DIGITS, Record, Report, Row
 from analysis.speech import Speech
 
@@ -127,7 +128,7 @@ def against_of(name: str, group: str | None) -> Against:
     Raises:
         SpeechError, OSError: it cannot be read, or has no such group.
     """
-    from analysis.reference import BadReference, built_in_reference, read_reference
+    from analysis.reference import built_in_reference, read_reference
 
     if name == REFERENCE or name.lower().endswith((".csv", ".csv.gz")):
         table = (

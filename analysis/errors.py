@@ -86,3 +86,9 @@ class OneCharacter(SpeechError):
     """A text of one character over and over. Blanks: ``character``, ``count``."""
 
     code = "error.one_character"
+
+
+class BadReference(SpeechError):
+    """A table of word counts that cannot be used."""
+
+    code = "error.reference"

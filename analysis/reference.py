@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 import pandas as pd
 
 from analysis.assets import ASSETS
-from analysis.errors import SpeechError
+from analysis.errors import BadReference
 from analysis.lexical import FIGURES
 
 WORDS = ("word", "group", "tokens", "documents")
@@ -23,12 +23,6 @@ BUILT_IN = ASSETS / "reference.csv.gz"
 
 _MOST_BYTES = 200_000_000  # unpacked: a small file must not blow up the memory
 _DIGITS = 6
-
-
-class BadReference(SpeechError):
-    """A reference table that cannot be used; the message says why."""
-
-    code = "error.reference"
 
 
 @dataclass(frozen=True)

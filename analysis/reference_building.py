@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.errors import SpeechError
+from analysis.errors import BadReference, SpeechError
 from analysis.lexical import FIGURES, lexical_figures
 from analysis.loading import load_bytes
 from analysis.measure_rules import MEASURES
 from analysis.phrases import phrase_places
-from analysis.reference import DOCUMENTS, WORDS, BadReference, Reference
+from analysis.reference import DOCUMENTS, WORDS, Reference
 from analysis.segmentation import words_of
 from analysis.study import study_of
 

@@ -46,15 +46,7 @@ def theme_heatmap(table: pd.DataFrame, *, scale: Scale, hover: str) -> go.Figure
         insidetextanchor="middle",
         textangle=0,
         textfont={"color": ["#FFFFFF" if share > DARK else INK for share in strength]},
-        hovertext=[
-            hover.format(
-                label=plain(cell.label.replace("\n", "")),
-                name=plain(cell.name),
-                share=f"{cell.share:.0%}",
-                hits=cell.hits,
-            )
-            for cell in table.itertuples(index=False)
-        ],
+        hovertext=_notes(table, hover),
         hovertemplate="%{hovertext}<extra></extra>",
         unselected={"marker": {"opacity": 1}},
     )
@@ -93,6 +85,19 @@ def _down(names: list[str]) -> dict[str, object]:
         "ticklabelstandoff": GAP,
         "range": [len(names) - 0.5, -0.5],
     }
+
+
+def _notes(table: pd.DataFrame, hover: str) -> list[str]:
+    columns = (table["label"], table["name"], table["share"], table["hits"])
+    return [
+        hover.format(
+            label=plain(str(label).replace("\n", "")),
+            name=plain(str(name)),
+            share=f"{share:.0%}",
+            hits=hits,
+        )
+        for label, name, share, hits in zip(*columns, strict=True)
+    ]
 
 
 def _mix(colour: str, strength: float) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.errors import BadReference
 from analysis.keyness import keyness, word_counts
 from analysis.lexical import FIGURES
 from analysis.loading import load_text
@@ -13,7 +14,6 @@ from analysis.reference import (
     BUILT_IN,
     DOCUMENTS,
     WORDS,
-    BadReference,
     Reference,
     built_in_reference,
     read_reference,
