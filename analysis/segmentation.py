@@ -29,11 +29,13 @@ ENUMERATOR, MASK, TERM = "enum", "mask", "l"
 NOT_WORDS = (ENUMERATOR, MASK)
 
 _NUMERAL = "一二三四五六七八九十百"
+_PLACES = "省市县区州镇乡村局厅委"
 _MARKS = re.compile(
     rf"(?P<enum>(?:(?<=[。！？；，：、:;,!?\n\s”）])|^)"
     rf"(?:[{_NUMERAL}]{{1,3}}(?:要|是)|[{_NUMERAL}]{{1,3}}、|第[{_NUMERAL}]{{1,3}}[，,、]"
     rf"|[（(](?:[{_NUMERAL}]{{1,3}}|\d{{1,2}})[)）]|\d{{1,2}}[.．、](?!\d)|[①-⑳]))"
-    r"|(?P<mask>(?:[*＊×○□■●]+|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|某+(?=[省市县区州镇乡村局厅委]))[省市县区州镇乡村局厅委]?)",
+    rf"|(?P<mask>(?:[*＊×○□■●]{{2,}}|[*＊×○□■●](?=[{_PLACES}])"
+    rf"|(?<![A-Za-z])[XxＸ]{{2,}}(?![A-Za-z])|某+(?=[{_PLACES}]))[{_PLACES}]?)",
     re.MULTILINE,
 )
 _WORD = re.compile(r"\w")
@@ -106,6 +108,8 @@ def _set_phrases(reading: PlainReading, terms: Lexicon) -> list[Candidate]:
     kept: list[Candidate] = []
     done = 0
     for start, end in quoted_terms(reading.text):
+        if _BLANK in reading.text[start:end]:
+            continue
         first = bisect_left(cover, (start,), lo=done)
         last = bisect_left(cover, (end,), lo=first)
         kept += cover[done:first]

@@ -178,3 +178,9 @@ def test_long_and_repetitive_texts_take_no_longer_than_their_length() -> None:
     for piece in ("国", "国家", "“好的”", "一要", "（一）", "**市", "1", "同志们：\n"):
         text = piece * 20_000
         assert len(segment(Speech("", text, outline_of(text))))
+
+
+def test_a_mask_in_quotes_overlaps_nothing() -> None:
+    tokens = tokens_of("“数据××县”，“数据要素×”，在**市。")
+    assert (tokens["start"].to_numpy()[1:] >= tokens["end"].to_numpy()[:-1]).all()
+    assert tokens.loc[tokens["pos"] == "mask", "word"].tolist() == ["××县", "**市"]

@@ -40,7 +40,7 @@ class Session:
 
     def __init__(self, socket: websockets.ClientConnection, load: Load) -> None:
         self._socket, self._load = socket, load
-        self._slider = ""
+        self._slider = self._fragment = ""
         self._hashes: set[str] = set()
 
     async def run(self, value: int | None = None) -> float:
@@ -54,6 +54,7 @@ class Session:
         if value is not None:
             state = rerun.widget_states.widgets.add()
             state.id = self._slider
+            rerun.fragment_id = self._fragment  # as a browser does, if the slider is in one
             state.double_array_value.data.append(value)
         begun = perf_counter()
         await self._socket.send(message.SerializeToString())
@@ -70,7 +71,7 @@ class Session:
             self._hashes.add(answer.hash)
         element = answer.delta.new_element
         if element.WhichOneof("type") == "slider" and self._load.slider in element.slider.id:
-            self._slider = element.slider.id
+            self._slider, self._fragment = element.slider.id, answer.delta.fragment_id
 
     @property
     def ready(self) -> bool:
