@@ -11,9 +11,9 @@ from typing import Any
 
 import click
 
-from analysis.commands_depth import depth_commands
+from analysis.commands.commands_depth import depth_commands
+from analysis.commands.records import REPORTS, Record, Report
 from analysis.errors import SpeechError
-from analysis.records import REPORTS, Record, Report
 
 BAD_INPUT = 2
 STANDARD_INPUT = "-"
@@ -89,7 +89,7 @@ def _write(report: Report, records: Iterator[Record], form: str) -> None:
         rows = [(record["file"], *row) for record in records for row in report.rows(record)]
         click.echo(csv_of_rows(("file", *report.columns), rows), nl=False)
     else:
-        from analysis.text_table import text_table
+        from analysis.commands.text_table import text_table
 
         for number, record in enumerate(records):
             title = record["file"] + (f" · {record['title']}" if record.get("title") else "")

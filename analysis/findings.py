@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.distinctive import distinctive_words
-from analysis.facts import SpeechFacts, speech_facts
-from analysis.passages import find_word
-from analysis.stopwords import StopWords
+from analysis.measures.distinctive import distinctive_words
+from analysis.measures.facts import SpeechFacts, speech_facts
+from analysis.measures.passages import find_word
+from analysis.segmentation.stopwords import StopWords
 from analysis.study import Study, kept
 
 LEADING = 10

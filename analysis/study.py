@@ -9,10 +9,10 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 import pandas as pd
 
-from analysis.keywords import keyword_table
+from analysis.measures.keywords import keyword_table
 from analysis.sections import sections_table
 from analysis.segmentation import segment
-from analysis.sentences import sentences_of
+from analysis.segmentation.sentences import sentences_of
 from analysis.speech import Speech
 from analysis.themes import Themes, evidence, load_themes, section_themes, theme_profiles
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from analysis.alignment import aligned_phrases
 from analysis.errors import BadReference
 from analysis.export import csv_bytes
 from analysis.figures.bars import theme_bars
 from analysis.figures.keyness import keyness_scatter
 from analysis.findings import theme_balance
-from analysis.keyness import keyness, word_counts
-from analysis.reference import Reference, built_in_reference, read_reference
+from analysis.measures.keyness import keyness, word_counts
+from analysis.measures.reference import Reference, built_in_reference, read_reference
+from analysis.phrases.alignment import aligned_phrases
 from analysis.study import Study
 from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.collocation import collocates
-from analysis.concordance import arranged, concordance
-from analysis.dispersion import dispersion, parts_of, positions
 from analysis.export import csv_bytes
 from analysis.figures.barcode import barcode
 from analysis.figures.network import network_figure
 from analysis.findings import thesis
+from analysis.measures.collocation import collocates
+from analysis.measures.concordance import arranged, concordance
+from analysis.measures.dispersion import dispersion, parts_of, positions
 from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import MOST, passage_dialog

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.export import csv_bytes
 from analysis.figures.bars import keyword_bars, measure_bars
 from analysis.findings import spread
-from analysis.parts_of_speech import POS_GROUPS, pos_group
+from analysis.segmentation.parts_of_speech import POS_GROUPS, pos_group
 from pages.parts.charts import chart
 from pages.parts.clickable import escape
 from pages.parts.drill import word_sentences

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.findings import section_theme, thesis
-from analysis.lexicon import lexicon
-from analysis.passages import find_word
+from analysis.measures.passages import find_word
+from analysis.segmentation.lexicon import lexicon
 from pages.parts.clickable import clickable, escape
 from pages.parts.frame import View, lead, open_page
 from pages.parts.labels import heading_spans, section_label, short_label, theme_colour, theme_name

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.cloud import CloudLayout, cloud_layout, cloud_png, cloud_svg
+from analysis.cloud.packing import SHAPES
 from analysis.figures.style import ACCENT, INK, NONE
 from analysis.findings import word_themes
-from analysis.packing import SHAPES
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import word_dialog
 from pages.parts.frame import View, lead, open_page

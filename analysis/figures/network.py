@@ -7,7 +7,7 @@ import math
 import plotly.graph_objects as go
 
 from analysis.figures.style import ACCENT, ACCENT_PALE, INK, QUIET, Scale, bare, plain
-from analysis.network import Network
+from analysis.measures.network import Network
 
 HEIGHT = 17  # rows of the scale
 WIDTHS = (2.0, 3.5, 5.5)  # pixels: weak, middling, strong

@@ -11,8 +11,8 @@ from itertools import pairwise
 from math import exp, log
 
 from analysis.assets import ASSETS, read_rows
-from analysis.dictionary import general_dictionary
 from analysis.outline.rules import CLOSERS, OPENERS, RULES
+from analysis.segmentation.dictionary import general_dictionary
 
 _RULES = RULES["run_in"]
 _WEIGHTS: dict[str, float] = _RULES["weights"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.passages import find_word, passages
+from analysis.measures.passages import find_word, passages
 from analysis.speech import Span
 from pages.parts.clickable import escape
 from pages.parts.frame import View

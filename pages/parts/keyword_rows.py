@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.keywords import keyword_table
-from analysis.parts_of_speech import pos_group
-from analysis.stopwords import StopWords
+from analysis.measures.keywords import keyword_table
+from analysis.segmentation.parts_of_speech import pos_group
+from analysis.segmentation.stopwords import StopWords
 from analysis.study import Study, kept
 from pages.parts.frame import View
 from pages.parts.session import own_stop_words

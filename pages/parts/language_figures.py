@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.figures.sentences import sentence_strip
-from analysis.lexical import against_reference, lexical_figures, sentence_lengths
-from analysis.reference import built_in_reference
+from analysis.measures.lexical import against_reference, lexical_figures, sentence_lengths
+from analysis.measures.reference import built_in_reference
 from pages.parts.charts import chart
 from pages.parts.clickable import escape
 from pages.parts.frame import View, heading

@@ -6,15 +6,15 @@ from functools import lru_cache
 
 import pandas as pd
 
-from analysis import candidates as _candidates
-from analysis import keyness as _keyness
-from analysis import named_figures as _named_figures
-from analysis import network as _network
-from analysis import openings as _openings
-from analysis import parallelism as _parallelism
 from analysis import phrases as _phrases
-from analysis.reference import built_in_reference
-from analysis.stopwords import StopWords
+from analysis.measures import keyness as _keyness
+from analysis.measures import network as _network
+from analysis.measures.reference import built_in_reference
+from analysis.phrases import candidates as _candidates
+from analysis.phrases import named_figures as _named_figures
+from analysis.phrases import openings as _openings
+from analysis.phrases import parallelism as _parallelism
+from analysis.segmentation.stopwords import StopWords
 from analysis.study import Study, kept
 
 

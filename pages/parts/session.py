@@ -11,8 +11,8 @@ from functools import lru_cache
 import streamlit as st
 
 from analysis.loading import built_in_speech
+from analysis.segmentation.stopwords import StopWords, stop_words
 from analysis.speech import Speech
-from analysis.stopwords import StopWords, stop_words
 from analysis.study import Study, study_of
 from pages.parts.language import LANGUAGES, Translate
 from pages.parts.shelf import open_key, open_shelved, shelf

@@ -7,7 +7,7 @@ import re
 import streamlit as st
 
 from analysis.findings import hidden_words
-from analysis.stopwords import stop_words
+from analysis.segmentation.stopwords import stop_words
 from pages.parts.clickable import escape
 from pages.parts.frame import View, heading
 from pages.parts.session import own_stop_words, own_words

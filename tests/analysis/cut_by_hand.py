@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.outline import outline_of
 from analysis.sections import sections_table
-from analysis.sentences import sentences_of
+from analysis.segmentation.sentences import sentences_of
 
 
 class Cut(NamedTuple):

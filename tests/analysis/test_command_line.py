@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from analysis.text_table import display_width, text_table
+from analysis.commands.text_table import display_width, text_table
 
 ROOT = Path(__file__).resolve().parents[2]
 SPEECH = """在全县作风建设会议上的讲话

@@ -10,8 +10,8 @@ from analysis.figures.keyness import keyness_scatter
 from analysis.figures.network import network_figure
 from analysis.figures.sentences import sentence_strip
 from analysis.figures.style import Scale
-from analysis.keyness import keyness
-from analysis.network import word_network
+from analysis.measures.keyness import keyness
+from analysis.measures.network import word_network
 
 SCALES = pytest.mark.parametrize("scale", [Scale(), Scale.of(projector=True)])
 PARTS = pd.DataFrame(

@@ -18,8 +18,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import jieba
 
-from analysis.distinctive import distinctive_words
-from analysis.facts import speech_facts
 from analysis.findings import (
     leading_terms,
     section_balance,
@@ -31,7 +29,9 @@ from analysis.findings import (
     word_themes,
 )
 from analysis.loading import built_in_speech, load_text
-from analysis.stopwords import stop_words
+from analysis.measures.distinctive import distinctive_words
+from analysis.measures.facts import speech_facts
+from analysis.segmentation.stopwords import stop_words
 from analysis.study import study_of
 
 COPIES = 10

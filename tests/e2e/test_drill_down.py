@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 from visit import SLOW, Visit
 
 from analysis.loading import built_in_speech
-from analysis.passages import find_word
+from analysis.measures.passages import find_word
 from analysis.study import study_of
 from pages.parts.language import strings
 

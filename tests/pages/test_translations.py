@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from analysis.cloud.packing import SHAPES
 from analysis.errors import SpeechError
-from analysis.keywords import keyword_table
-from analysis.packing import SHAPES
-from analysis.parts_of_speech import POS_GROUPS
-from analysis.stopwords import stop_words
+from analysis.measures.keywords import keyword_table
+from analysis.segmentation.parts_of_speech import POS_GROUPS
+from analysis.segmentation.stopwords import stop_words
 from analysis.study import Study
 from pages.parts.frame import FILES, MENU
 from pages.parts.language import LANGUAGES, strings

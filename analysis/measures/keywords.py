@@ -1,0 +1,133 @@
+"""Keywords: how often a word stands in a speech, and how much it says there."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.textrank import textrank
+from analysis.segmentation import words_of
+from analysis.segmentation.dictionary import general_dictionary
+from analysis.segmentation.parts_of_speech import pos_overrides
+
+KEYWORDS = ("word", "pos", "own", "total", "per_thousand", "sections", "tfidf", "textrank")
+
+SHORTEST_TERM = 3  # characters; a shorter term is made of single ones
+LONGEST = 64  # longer "words" are runs of digits or letters; cutting them out everywhere is slow
+
+
+def keyword_table(tokens: pd.DataFrame, text: str, sections: pd.DataFrame) -> pd.DataFrame:
+    """All words of a speech with their weights.
+
+    Args:
+        tokens: token table of the speech.
+        text: its text.
+        sections: its table of sections.
+
+    Returns:
+        One row a word (type), most frequent first, those that stand inside set terms alone (思维
+        in 法治思维) among them: ``word``; ``pos`` (its most frequent tag); ``own`` (tokens, 0 for
+        those); ``total`` (places where the characters of the word stand in the text, alone or
+        inside a longer term, as a reader's search finds them); ``per_thousand`` (own tokens a
+        thousand tokens); ``sections`` (top-level sections it stands in, alone or inside a term);
+        ``tfidf``; ``textrank`` (0–1, the highest is 1).
+
+    Note:
+        tf-idf = own · (ln((1 + N) / (1 + n)) + 1) for a word in n of the N top-level sections:
+        the smooth variant, since a speech repeats its thesis in every part and plain idf would
+        make that 0. Numbers of different speeches cannot be compared.
+
+    References: Spärck Jones (1972); Manning, Raghavan & Schütze (2008), chapter 6.
+    """
+    words = words_of(tokens)
+    parts = sections["part"].to_numpy()[words["section"].to_numpy()]
+    counted: Counter[str] = Counter()
+    tagged: Counter[tuple[str, str]] = Counter(zip(words["word"], words["pos"], strict=True))
+    tags = {word: tag for (word, tag), _ in reversed(tagged.most_common())}
+    stands_in: dict[str, set[int]] = defaultdict(set)
+    for word, part in zip(words["word"], parts.tolist(), strict=True):
+        counted[word] += 1
+        stands_in[word].add(part)
+    for word in list(counted):
+        for inner, tag in inner_words(word):
+            counted.setdefault(inner, 0)
+            tags.setdefault(inner, tag)
+            stands_in[inner] |= stands_in[word]
+    ranked = sorted(counted, key=lambda word: -counted[word])
+    own = np.array([counted[word] for word in ranked], dtype=np.int64)
+    spread = np.array([len(stands_in[word]) for word in ranked], dtype=np.int64)
+    idf = np.log((1 + sections["part"].nunique()) / (1 + spread)) + 1
+    totals = occurrences(text, ranked)
+    ranks = textrank(words)
+    columns = (
+        pd.Series(ranked, dtype=object),
+        pd.Series([tags[word] for word in ranked], dtype=object),
+        own,
+        [totals[word] for word in ranked],
+        own * (1000 / max(len(words), 1)),
+        spread,
+        own * idf,
+        [ranks.get(word, 0.0) for word in ranked],
+    )
+    table = pd.DataFrame(dict(zip(KEYWORDS, columns, strict=True)))
+    return table.sort_values(["own", "total"], ascending=False, kind="stable", ignore_index=True)
+
+
+@lru_cache(maxsize=50_000)
+def inner_words(word: str) -> tuple[tuple[str, str], ...]:
+    """The words of two and more characters that a set term is made of, with their tags.
+
+    Example:
+        >>> inner_words("法治思维")
+        (('法治', 'n'), ('思维', 'n'))
+    """
+    if not SHORTEST_TERM <= len(word) <= LONGEST:
+        return ()
+    general, overrides = general_dictionary(), pos_overrides()
+    pieces = general.tokenizer.cut(word, HMM=False)
+    return tuple(
+        (piece, overrides.get(piece) or general.pos.get(piece) or "x")
+        for piece in pieces
+        if 1 < len(piece) < len(word)
+    )
+
+
+def occurrences(text: str, words: list[str]) -> dict[str, int]:
+    """Word → number of places where it stands in ``text`` (without overlap, as in an editor)."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    counts = dict.fromkeys(words, 0)
+    for word in words:
+        if len(word) <= LONGEST:
+            lengths[word[:1]].add(len(word))
+        else:
+            counts[word] = text.count(word)
+    sizes = {first: tuple(found) for first, found in lengths.items()}
+    free_from = dict.fromkeys(words, 0)
+    for start, first in enumerate(text):
+        for size in sizes.get(first, ()):
+            word = text[start : start + size]
+            if word in counts and free_from[word] <= start:
+                counts[word] += 1
+                free_from[word] = start + size
+    return counts
+
+
+def log_likelihood(a: float, b: float, c: float, d: float) -> float:
+    """G² with four terms for a count ``a`` of ``c`` tokens against ``b`` of ``d``.
+
+    G² = 2 Σ O ln(O / E) over the four cells of the table.
+
+    References: Dunning (1993), Computational Linguistics 19(1).
+    """
+    total, joint = c + d, a + b
+    cells = (
+        (a, c * joint / total),
+        (b, d * joint / total),
+        (c - a, c * (total - joint) / total),
+        (d - b, d * (total - joint) / total),
+    )
+    return 2 * sum(seen * math.log(seen / expected) for seen, expected in cells if seen > 0)

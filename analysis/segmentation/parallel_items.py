@@ -1,0 +1,108 @@
+"""Parallel items of an enumeration: 对号入座、主动认领、逐项细化 are three phrases."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from analysis.segmentation.plain_reading import PlainReading
+from analysis.speech import Span
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LISTING = re.compile(r"[”」』]?、[“「『]?|[”」』][“「『]")
+_COMMA = "，"
+_SHORT = 4  # up to so many characters length alone makes a pair,
+_LONG = 8  # up to so many likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """What an item is no phrase with.
+
+    Attributes:
+        first: verbs that take any object: no phrase begins with one (加强|领导).
+        inside: characters that no phrase holds.
+        inside_long: characters that no phrase of more than four characters holds.
+    """
+
+    first: frozenset[str]
+    inside: frozenset[str]
+    inside_long: frozenset[str]
+
+
+def parallel_items(reading: PlainReading, barred: Barred) -> Iterator[Span]:
+    """Items that stand beside items of the same length.
+
+    Two neighbours between punctuation marks are phrases if both have two to four characters, or
+    more of which they share some in the same places. The first and the last item of a list run on
+    into the sentence: of these as many characters are taken as the neighbour has, if the two share
+    one in the same place (权力集中、资金密集、资源富集|领域) or the list has more such items. Where
+    both run on, four characters are taken if both begin with the same word of one character
+    (扛起|为民解难、为党分忧|的责任).
+    """
+    text = reading.text
+    items: list[Span] = []
+    for match in _HAN.finditer(text):
+        gap = text[items[-1][1] : match.start()] if items else ""
+        if items and _LISTING.fullmatch(gap) is None:
+            yield from _of_list(reading, items, barred)
+            pair = [items[-1], match.span()]
+            square = all(end - start == _SHORT for start, end in pair)
+            if gap == _COMMA and _are_alike(text, *pair, by_length=square):
+                yield from _phrases(reading, pair, barred)
+            items = []
+        items.append(match.span())
+    yield from _of_list(reading, items, barred)
+
+
+def _of_list(reading: PlainReading, items: list[Span], barred: Barred) -> Iterator[Span]:
+    sizes = Counter(end - start for start, end in items)
+    for first, second in pairwise(items):
+        size = min(first[1] - first[0], second[1] - second[0])
+        left, right = (first[1] - size, first[1]), (second[0], second[0] + size)
+        complete = (left, right) == (first, second)
+        many = sizes[size] > 1 if size < _SHORT else size == _SHORT and len(items) > 2
+        if _are_alike(reading.text, left, right, by_length=complete or many):
+            slogans = many and sizes[size] > 2
+            yield from _phrases(reading, [left, right], barred, free=slogans)
+        elif size > _SHORT:
+            left, right = (first[1] - _SHORT, first[1]), (second[0], second[0] + _SHORT)
+            if _begin_alike(reading, left[0], right[0]):
+                yield from _phrases(reading, [left, right], barred)
+
+
+def _are_alike(text: str, first: Span, second: Span, *, by_length: bool) -> bool:
+    left, right = text[slice(*first)], text[slice(*second)]
+    size = len(left)
+    if size != len(right) or left == right or not 2 <= size <= _LONG:
+        return False
+    shared = sum(map(str.__eq__, left, right))
+    return shared >= max(2, size // 2 - 1) if size > _SHORT else by_length or shared > 0
+
+
+def _begin_alike(reading: PlainReading, first: int, second: int) -> bool:
+    words = [reading.text[place] for place in (first, second) if reading.is_whole(place, place + 1)]
+    return len(words) == 2 and words[0] == words[1]
+
+
+def _phrases(
+    reading: PlainReading, pair: list[Span], barred: Barred, *, free: bool = False
+) -> list[Span]:
+    """Those of the pair that are phrases; of a pair alike by its characters both or none."""
+    found = [span for span in pair if _is_phrase(reading, span, barred, free=free)]
+    return found if free or len(found) == len(pair) else []
+
+
+def _is_phrase(reading: PlainReading, span: Span, barred: Barred, *, free: bool) -> bool:
+    start, end = span
+    words = reading.text[start:end]
+    inside = barred.inside_long if end - start > _SHORT else barred.inside
+    return (
+        reading.is_whole(start, end)
+        and (free or words[:2] not in barred.first)
+        and inside.isdisjoint(words)
+        and (end - start > 2 or bool(reading.edge[start + 1]))
+    )

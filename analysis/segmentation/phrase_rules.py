@@ -1,0 +1,108 @@
+"""Rules that keep whole what no list can hold; each proposes spans, the best cover decides.
+
+What they look for is data: ``assets/segmentation.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from analysis.assets import ASSETS
+from analysis.segmentation.cover import Candidate
+from analysis.segmentation.dictionary import general_dictionary
+from analysis.segmentation.parallel_items import Barred, parallel_items
+from analysis.segmentation.plain_reading import PlainReading
+from analysis.speech import Span
+
+PHRASE = "l"
+_TITLE = re.compile(r"(?<=[《〈])[\w·—\-]{2,}(?=[》〉])")
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRules:
+    """The rules of ``assets/segmentation.toml``, ready to use."""
+
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
+    suffixes: frozenset[str]
+    suffixed: frozenset[str]
+    levels: dict[str, frozenset[str]]
+    barred: Barred
+    title: int
+    quoted: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def phrase_rules() -> PhraseRules:
+    """The rules, read once a process."""
+    data = tomllib.loads((ASSETS / "segmentation.toml").read_text(encoding="utf-8"))
+    inner = r"[^“”「」『』，。！？；：、\s]"
+    numeral = r"[一二两三四五六七八九十双]"
+    return PhraseRules(
+        patterns=tuple((re.compile(rule["find"]), rule["pos"]) for rule in data["pattern"]),
+        suffixes=frozenset(data["suffixes"]),
+        suffixed=frozenset(data["suffixed"]),
+        levels={category: frozenset(words.split()) for category, words in data["level"].items()},
+        barred=Barred(
+            first=frozenset(data["free_verbs"].split()),
+            inside=frozenset(data["loose"]),
+            inside_long=frozenset(data["loose_long"]),
+        ),
+        title=data["title"],
+        quoted=re.compile(
+            rf"(?<=[“「『])(?:{inner}{{2,{data['quoted']}}}"
+            rf"|(?={numeral}{inner}+{numeral}){inner}{{2,{data['quoted_numeral']}}})(?=[”」』])"
+        ),
+    )
+
+
+def phrases_by_rule(reading: PlainReading) -> Iterator[Candidate]:
+    """Spans that a rule takes for one term; a term of the lexicon of equal weight goes first."""
+    rules = phrase_rules()
+    for pattern, pos in rules.patterns:
+        for match in pattern.finditer(reading.text):
+            if reading.supports(*match.span()):
+                yield _candidate(match.span(), pos)
+    for match in _TITLE.finditer(reading.text):
+        if len(match.group()) <= rules.title:
+            yield _candidate(match.span(), "nz")
+    for span in parallel_items(reading, rules.barred):
+        yield _candidate(span, PHRASE)
+    yield from _suffixed_words(reading, rules)
+
+
+def quoted_terms(text: str) -> Iterator[Span]:
+    """Short terms in quotation marks."""
+    return (match.span() for match in phrase_rules().quoted.finditer(text))
+
+
+def length_of_level(reading: PlainReading, start: int, category: str) -> int:
+    """How many characters before a body or a meeting say its level; 0 if none do.
+
+    区|纪委监委 and 全市|教育大会 are names; in 全市|教育局 the first word belongs to no name.
+    """
+    rules = phrase_rules()
+    levels = rules.levels.get(category, frozenset())
+    for length in {len(level) for level in levels}:
+        place = start - length
+        if place >= 0 and reading.text[place:start] in levels and reading.edge[start]:
+            joined = reading.edge[place] or reading.text[place - 1] in rules.barred.inside
+            return length if joined else 0
+    return 0
+
+
+def _suffixed_words(reading: PlainReading, rules: PhraseRules) -> Iterator[Candidate]:
+    pos = general_dictionary().pos
+    for (start, middle), (_, end) in pairwise(reading.words):
+        if end - middle == 1 < middle - start and reading.text[middle] in rules.suffixes:
+            tag = pos.get(reading.text[start:middle], "")
+            if tag[:1] in rules.suffixed:
+                yield _candidate((start, end), "v" if reading.text[middle] == "化" else "n")
+
+
+def _candidate(span: Span, pos: str) -> Candidate:
+    return Candidate(*span, (span[1] - span[0]) ** 2 - 1, pos)

@@ -1,0 +1,173 @@
+"""Which of the themes a passage speaks of, and the very words that say so.
+
+A theme's score is the sum of the weights of its cues in the passage (``assets/themes.toml``);
+every score leads back to words in place. ``none`` is a counter-theme: cues of history,
+diplomacy, ceremony, weather and plain statistics, which are evidence that a passage is about
+none of the themes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.themes.theme_cues import NONE, Theme, Themes
+from analysis.themes.theme_evidence import (
+    EVIDENCE_COLUMNS,
+    EvidenceRows,
+    Profile,
+    evidence,
+    profile,
+)
+from analysis.themes.theme_file import BadThemesFile, load_themes
+
+__all__ = [
+    "EVIDENCE_COLUMNS",
+    "NONE",
+    "PROFILE_COLUMNS",
+    "SECTION_THEME_COLUMNS",
+    "BadThemesFile",
+    "Profile",
+    "Theme",
+    "Themes",
+    "evidence",
+    "heading_theme",
+    "load_themes",
+    "profile",
+    "section_themes",
+    "theme_of",
+    "theme_profiles",
+    "themes_record",
+]
+
+PROFILE_COLUMNS = ("section", "theme", "score", "share", "hits")
+SECTION_THEME_COLUMNS = ("section", "theme", "heading_theme", "agree")
+
+
+def theme_of(scores: Mapping[str, float], themes: Themes, *, n_chars: int) -> str | None:
+    """The theme of a passage, or None: the rule of ``[rule]`` in the themes file.
+
+    Args:
+        scores: theme id → score, ``"none"`` among them if it is to count.
+        themes: themes and rule.
+        n_chars: length of the passage.
+
+    Returns:
+        The id of the best theme, if its score is at least ``min_score``, at least ``min_density``
+        per 100 characters, and above ``none_factor`` × the score of ``none``. Of equal scores
+        the theme listed first wins.
+    """
+    rule = themes.rule
+    best = max(themes.ids, key=lambda theme: scores.get(theme, 0.0))
+    score = scores.get(best, 0.0)
+    enough = score >= rule.min_score and score * 100 >= rule.min_density * n_chars
+    return best if enough and score > rule.none_factor * scores.get(NONE, 0.0) else None
+
+
+def heading_theme(heading: str, themes: Themes) -> str | None:
+    """The theme a heading names, by its words alone; None if it holds no cue.
+
+    Example:
+        >>> heading_theme("提升本领抓落实", load_themes())
+        'capability'
+    """
+    scores = dict.fromkeys(themes.ids, 0.0)
+    for hit in themes.matcher.find(heading):
+        if hit.theme != NONE:
+            scores[hit.theme] += hit.weight
+    best = max(scores, key=lambda theme: scores[theme])
+    return best if scores[best] > 0 else None
+
+
+def theme_profiles(found: pd.DataFrame, sections: pd.DataFrame, themes: Themes) -> pd.DataFrame:
+    """The themes of each section.
+
+    Args:
+        found: the evidence of the whole text.
+        sections: the sections table (columns ``section``, ``start``, ``end``).
+        themes: the themes it was found with.
+
+    Returns:
+        One row a section and theme: ``section``, ``theme``, ``score`` (sum of weights), ``share``
+        (of the section's characters, 0–1), ``hits``. A section's children are part of it.
+    """
+    evidence_rows = EvidenceRows(found)
+    rows = []
+    for section, start, end in zip(
+        sections["section"], sections["start"], sections["end"], strict=True
+    ):
+        profiles = evidence_rows.profile(themes, start, end)
+        rows += [(section, theme, *profiles[theme]) for theme in themes.ids]
+    return pd.DataFrame(rows, columns=list(PROFILE_COLUMNS))
+
+
+def section_themes(found: pd.DataFrame, sections: pd.DataFrame, themes: Themes) -> pd.DataFrame:
+    """What each section is about, by its words and by its heading.
+
+    Args:
+        found: the evidence of the whole text.
+        sections: the sections table (``section``, ``heading``, ``start``, ``end``).
+        themes: the themes it was found with.
+
+    Returns:
+        One row a section: ``section``, ``theme`` and ``heading_theme`` (ids or None), ``agree``
+        (False only where both name a theme and the two differ).
+    """
+    evidence_rows = EvidenceRows(found)
+    columns = ("section", "heading", "start", "end")
+    rows = []
+    for section, heading, start, end in zip(*(sections[name] for name in columns), strict=True):
+        profiles = evidence_rows.profile(themes, start, end)
+        measured = theme_of(_scores(profiles), themes, n_chars=end - start)
+        named = heading_theme(heading, themes)
+        rows.append((section, measured, named, None in (measured, named) or measured == named))
+    return pd.DataFrame(rows, columns=list(SECTION_THEME_COLUMNS))
+
+
+def themes_record(
+    text: str, sections: pd.DataFrame, themes: Themes, tokens: pd.DataFrame | None = None
+) -> dict[str, Any]:
+    """The themes of a speech as plain values, ready for JSON.
+
+    Args:
+        text: the whole text.
+        sections: the sections table (``level``, ``heading``, ``start``, ``end``).
+        themes: from :func:`load_themes`.
+        tokens: see :func:`evidence`.
+
+    Returns:
+        ``theme`` and ``scores`` of the whole text, and ``sections``: for each ``level``,
+        ``heading``, ``theme``, ``heading_theme``, ``scores`` and ``evidence`` (lists of start,
+        end, word, theme; cues of the five only).
+    """
+    rows = EvidenceRows(evidence(text, themes, tokens))
+    columns = ("level", "heading", "start", "end")
+    return {
+        **_measured(rows, themes, 0, len(text)),
+        "sections": [
+            {
+                "level": int(level),
+                "heading": heading,
+                **_measured(rows, themes, start, end),
+                "heading_theme": heading_theme(heading, themes),
+                "evidence": [
+                    [rows.starts[row], rows.ends[row], rows.words[row], rows.themes[row]]
+                    for row in rows.rows(start, end)
+                    if rows.themes[row] != NONE
+                ],
+            }
+            for level, heading, start, end in zip(*(sections[c] for c in columns), strict=True)
+        ],
+    }
+
+
+def _measured(rows: EvidenceRows, themes: Themes, start: int, end: int) -> dict[str, Any]:
+    scores = _scores(rows.profile(themes, start, end))
+    theme = theme_of(scores, themes, n_chars=end - start)
+    return {"theme": theme, "scores": {i: round(scores[i], 4) for i in themes.ids}}
+
+
+def _scores(profiles: Mapping[str, Profile]) -> dict[str, float]:
+    return {theme: values.score for theme, values in profiles.items()}

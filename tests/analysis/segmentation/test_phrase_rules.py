@@ -1,0 +1,111 @@
+"""Rules that keep whole what no list can hold, and what they must leave cut."""
+
+import re
+import tomllib
+
+import pytest
+
+from analysis.assets import ASSETS
+from analysis.segmentation import tokenize
+from analysis.segmentation.lexicon import Lexicon, Term
+from analysis.segmentation.plain_reading import read_plainly
+
+RULES = tomllib.loads((ASSETS / "segmentation.toml").read_text(encoding="utf-8"))
+NO_TERMS = Lexicon({})
+
+
+def words_of(text: str, *terms: str, category: str = "work") -> list[str]:
+    return tokenize(text, Lexicon({word: Term(word, "n", category) for word in terms}))[1]
+
+
+@pytest.mark.parametrize("rule", RULES["pattern"], ids=lambda rule: rule["example"])
+def test_each_pattern_finds_its_example(rule: dict[str, str]) -> None:
+    text = f"今天召开{rule['example']}。"
+    found = [match.group() for match in re.finditer(rule["find"], text)]
+    assert rule["example"] in found
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("贯彻县委五届七次全会部署。", "县委五届七次全会"),
+        ("传达二十届中央纪委四次全会精神。", "二十届中央纪委四次全会精神"),
+        ("迎接市第八次党代会召开。", "市第八次党代会"),
+        ("到2031年4月12日为止。", "2031年4月12日"),
+        ("比重提高到12.5%左右。", "12.5%"),
+        ("推行一厂一案管理。", "一厂一案"),
+        ("实施七大工程。", "七大工程"),
+        ("严格按《青禾县河道管理办法》办。", "青禾县河道管理办法"),
+        ("开展“青禾先锋”评选。", "青禾先锋"),
+        ("用好“三个青禾两个石坝”机制。", "三个青禾两个石坝"),
+        ("提高系统性。", "系统性"),
+        ("要做到应修尽修。", "应修尽修"),
+        ("防止以包代管。", "以包代管"),
+        ("克服重栽植轻管护倾向。", "重栽植轻管护"),
+        ("筑牢根本之基。", "根本之基"),
+        ("要控烟、降噪、治堵、管车。", "治堵"),
+        ("做到逐户核对、逐村公示、逐镇汇总。", "逐村公示"),
+        ("紧盯物料堆放、渣土外运、围挡设置等环节。", "渣土外运"),
+        ("担起为农解难、为农增收的责任。", "为农增收"),
+    ],
+)
+def test_phrases_that_no_list_holds_stay_whole(text: str, phrase: str) -> None:
+    assert phrase in words_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("要加强领导、落实责任。", ["加强", "领导", "落实", "责任"]),
+        ("市委市政府高度重视。", ["市委", "市政府"]),
+        ("我们走、你们看。", ["我们", "你们"]),
+        ("内容上全涵盖、对象上全覆盖。", ["内容", "上", "对象"]),
+        ("在第三次第四批中。", ["第三次"]),
+        ("人人都是主人。", ["人人", "都"]),
+    ],
+)
+def test_what_is_no_phrase_stays_cut(text: str, words: list[str]) -> None:
+    assert set(words) <= set(words_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "kept"),
+    [
+        ("防范工作风险。", "工作风", False),
+        ("推进既定任务。", "定任务", False),
+        ("加大保护力度。", "大保护", False),
+        ("共抓大保护。", "大保护", True),
+        ("各县区政府要落实。", "县区政府", True),
+    ],
+)
+def test_a_term_is_not_found_across_ordinary_words(text: str, term: str, kept: bool) -> None:
+    assert (term in words_of(text, term)) is kept
+
+
+@pytest.mark.parametrize("term", ["工作风", "定任务"])
+def test_a_persons_own_word_is_always_found(term: str) -> None:
+    assert term in words_of("推进既定任务，防范工作风险。", term, category="own")
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "category", "name"),
+    [
+        ("由区纪委监委负责。", "纪委监委", "body", "区纪委监委"),
+        ("开好全市教育大会。", "教育大会", "meeting", "全市教育大会"),
+        ("要求全市教育局负责。", "教育局", "body", "教育局"),
+    ],
+)
+def test_a_name_takes_its_level_along(text: str, term: str, category: str, name: str) -> None:
+    assert name in words_of(text, term, category=category)
+
+
+def test_words_of_the_plain_reading_tile_the_text() -> None:
+    text = "推进既定任务，3.5%，ABC。"
+    reading = read_plainly(text)
+    assert "".join(text[start:end] for start, end in reading.words) == text
+    assert reading.words_of(1, 4) == [(1, 2), (2, 4)]
+
+
+def test_dates_are_times_and_percentages_numbers() -> None:
+    _, words, tags = tokenize("2031年增长3.5%。", NO_TERMS)
+    assert dict(zip(words, tags, strict=True)) == {"2031年": "t", "增长": "v", "3.5%": "m"}
