@@ -14,7 +14,6 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 
-from analysis.sections import sections_table
 from analysis.segmentation.cover import Candidate, best_cover
 from analysis.segmentation.dictionary import general_dictionary
 from analysis.segmentation.lexicon import OWN, Lexicon, lexicon
@@ -62,7 +61,7 @@ def segment(speech: Speech, *, extra: tuple[str, ...] = ()) -> pd.DataFrame:
     starts = np.fromiter((span[0] for span in spans), dtype=np.int64, count=len(spans))
     ends = np.fromiter((span[1] for span in spans), dtype=np.int64, count=len(spans))
     sentences = sentences_of(speech.text)["start"].to_numpy()
-    sections = sections_table(speech.outline)["start"].to_numpy()
+    sections = np.array([section.start for section in speech.outline.walk()], dtype=np.int64)
     columns = (
         starts,
         ends,
@@ -76,7 +75,8 @@ def segment(speech: Speech, *, extra: tuple[str, ...] = ()) -> pd.DataFrame:
 
 def words_of(tokens: pd.DataFrame) -> pd.DataFrame:
     """The rows of a token table that are words: enumerators and masks left out."""
-    return tokens[~tokens["pos"].isin(NOT_WORDS)]
+    tags = tokens["pos"].to_numpy()
+    return tokens[(tags != ENUMERATOR) & (tags != MASK)]
 
 
 def tokenize(text: str, terms: Lexicon) -> tuple[list[Span], list[str], list[str]]:
