@@ -17,6 +17,8 @@ PAGES = {
     "reader": Drawn(0, ("h1", ".outline button", ".reader p")),
     "word_cloud": Drawn(0, ("h1", ".cloud path")),
     "overview": Drawn(2, ("h1", ".strip button", ".facts button")),
+    "context": Drawn(0, ("h1",)),
+    "phrases": Drawn(0, ("h1",)),
     "keywords": Drawn(1, ("h1", "[data-testid=stDataFrame] canvas")),
 }
 ENTRY = {EMPTY: BAR, STUDY: PAGES["overview"]}

@@ -19,9 +19,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import jieba
 
 from analysis.findings import (
+    facts_of,
     leading_terms,
     section_balance,
     section_theme,
+    section_words,
     spread,
     theme_balance,
     thesis,
@@ -29,8 +31,6 @@ from analysis.findings import (
     word_themes,
 )
 from analysis.loading import built_in_speech, load_text
-from analysis.measures.distinctive import distinctive_words
-from analysis.measures.facts import speech_facts
 from analysis.segmentation.stopwords import stop_words
 from analysis.study import study_of
 
@@ -41,7 +41,7 @@ DIGITS = "零一二三四五六七八九"
 def analyse(text: str) -> None:
     """Every table that a page shows of a speech when it is opened."""
     study, stop = study_of(load_text(text)), stop_words()
-    speech_facts(study.text, study.tokens, study.sentences, study.speech.outline)
+    facts_of(study)
     leading_terms(study, stop)
     thesis(study, stop)
     spread(study, stop)
@@ -52,7 +52,7 @@ def analyse(text: str) -> None:
         section_theme(study, section)
     for section in top_sections(study)["section"].tolist():
         section_balance(study, section)
-        distinctive_words(study.tokens, study.sections, section, stop=stop)
+        section_words(study, section, stop)
 
 
 def joined(text: str, copies: int) -> str:
