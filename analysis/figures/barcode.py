@@ -50,7 +50,9 @@ def barcode(strokes: pd.DataFrame, parts: pd.DataFrame, *, scale: Scale, hover: 
     )
     lines = max((label.count("\n") + 1 for label in labels), default=1)
     height = int(scale.row * 1.2 * max(len(words), 1) + scale.font * 1.5 * lines + 12)
-    figure = bare(go.Figure(marks), height=height, scale=scale)
+    figure = bare(
+        go.Figure(marks), height=height, scale=scale, margin={"t": scale.font * 1.5 * lines + 8}
+    )
     _axes(figure, words, parts)
     return figure
 

@@ -24,7 +24,7 @@ def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
     pieces: list[str] = []
     last = start
     for mark in marks:
-        if mark.start < last or mark.end > end:
+        if mark.start < last or mark.end > end or mark.start == mark.end:
             continue
         note = f' title="{escape(mark.note)}"' if mark.note else ""
         inner = escape(text[mark.start : mark.end])

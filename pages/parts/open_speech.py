@@ -57,7 +57,7 @@ def read_all(t: Translate, sources: list[tuple[bytes | str, str]]) -> list[str]:
             put(data, name)
         except SpeechError as error:
             message = t(error.code, **error.details)
-            failures.append(f"{name}：{message}" if name else message)
+            failures.append(t("open.failure", name=name, message=message) if name else message)
     bar.empty()
     return failures
 
