@@ -76,7 +76,8 @@ def segment(speech: Speech, *, extra: tuple[str, ...] = ()) -> pd.DataFrame:
 def words_of(tokens: pd.DataFrame) -> pd.DataFrame:
     """The rows of a token table that are words: enumerators and masks left out."""
     tags = tokens["pos"].to_numpy()
-    return tokens[(tags != ENUMERATOR) & (tags != MASK)]
+    words: pd.DataFrame = tokens[(tags != ENUMERATOR) & (tags != MASK)]
+    return words
 
 
 def tokenize(text: str, terms: Lexicon) -> tuple[list[Span], list[str], list[str]]:
