@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from analysis.measures.distinctive import distinctive_words
 from analysis.measures.facts import SpeechFacts, speech_facts
 from analysis.measures.passages import find_word
+from analysis.segmentation import words_of
 from analysis.segmentation.stopwords import StopWords
 from analysis.study import Study, kept
 
@@ -97,7 +98,7 @@ def theme_balance(study: Study) -> pd.DataFrame:
 def section_balance(study: Study, section: int) -> pd.DataFrame:
     """As ``theme_balance``, for the cues of one section and those below it."""
     sections, found = study.sections, study.evidence
-    span = sections[["start", "end"]].to_numpy()[section]
+    span = [sections[end].to_numpy()[section] for end in ("start", "end")]
     first, last = np.searchsorted(found["start"].to_numpy(), span)
     return _balance(study, found["theme"].to_numpy()[first:last])
 
@@ -137,7 +138,12 @@ def section_words(
     study: Study, section: int, stop: StopWords, *, most: int = LEADING
 ) -> pd.DataFrame:
     """See ``distinctive_words``."""
-    return distinctive_words(study.tokens, study.sections, section, stop=stop, most=most)
+    return distinctive_words(_words(study), study.sections, section, stop=stop, most=most)
+
+
+@kept
+def _words(study: Study) -> pd.DataFrame:
+    return words_of(study.tokens)
 
 
 @dataclass(frozen=True, slots=True)

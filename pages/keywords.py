@@ -6,19 +6,16 @@ import pandas as pd
 import streamlit as st
 
 from analysis.export import csv_bytes
-from analysis.figures.bars import keyword_bars, measure_bars
 from analysis.findings import spread
 from analysis.segmentation.parts_of_speech import POS_GROUPS, pos_group
 from pages.parts.charts import chart
 from pages.parts.clickable import escape
 from pages.parts.drill import word_sentences
 from pages.parts.frame import View, heading, lead, legend, open_page
-from pages.parts.keyword_rows import keyword_rows
+from pages.parts.keyword_ranking import MEASURES, Ranking, ranked_bars, ranked_rows
 from pages.parts.labels import section_label, section_names
 from pages.parts.session import asked, choose, own_stop_words, show_in_link
 from pages.parts.word_lists import word_lists
-
-MEASURES = {"total": "d", "own": "d", "tfidf": ".1f", "textrank": ".2f"}
 
 
 def headline(view: View) -> str:
@@ -39,7 +36,7 @@ def headline(view: View) -> str:
     )
 
 
-def controls(view: View) -> tuple[str, int, str, int, int]:
+def controls(view: View) -> Ranking:
     """Measure, section (-1 for the whole), part of speech, minimum length, how many."""
     t, names = view.t, section_names(view)
     columns = st.container(key="controls").columns([3, 4, 3, 2, 3])
@@ -64,29 +61,36 @@ def controls(view: View) -> tuple[str, int, str, int, int]:
         )
     with columns[4]:
         most = st.slider(t("keywords.most"), 5, 50, 15, key="most", persist_state="session")
-    return measure, section, group, shortest, most
+    return Ranking(measure, section, group, shortest, most)
 
 
-def ranked(view: View, table: pd.DataFrame, measure: str, most: int) -> None:
-    """Bars at the left, the table at the right; a click on either chooses the word."""
-    t = view.t
-    table = table.sort_values([measure, "total"], ascending=False, kind="stable")
-    best = table.head(most)
-    if best.empty:
+@st.fragment
+def ranked(view: View) -> None:
+    """The controls; bars at the left, the table at the right; a click on either chooses the word.
+
+    A control draws these alone anew, a chosen word the whole page.
+    """
+    if st.session_state.pop("word_picked", False):
+        st.rerun()
+    t, ranking = view.t, controls(view)
+    table = ranked_rows(view, ranking)
+    if table.empty:
         st.info(t("keywords.none"))
         return
-    alt = t("keywords.alt", words="、".join(best["word"].head(15)))
+    alt = t("keywords.alt", words="、".join(table["word"].head(15)))
     left, right = st.columns([55, 45], gap="large")
     with left:
-        if measure in ("total", "own"):
-            figure = keyword_bars(best, scale=view.scale, hover=t("keywords.hover"))
-        else:
-            figure = measure_bars(best, measure, scale=view.scale, form=MEASURES[measure])
-        chart(figure, key="bars", alt=alt, on_pick=lambda word: choose("word", word))
-        if measure in ("total", "own"):
+        chart(ranked_bars(view, ranking), key="bars", alt=alt, on_pick=pick)
+        if ranking.counts:
             st.html(legend(view))
     with right:
         word_table(view, table)
+
+
+def pick(word: str) -> None:
+    """Choose a word; what shows it stands outside the fragment."""
+    choose("word", word)
+    st.session_state.word_picked = True
 
 
 def word_table(view: View, table: pd.DataFrame) -> None:
@@ -96,13 +100,13 @@ def word_table(view: View, table: pd.DataFrame) -> None:
     names = {column: t(f"column.{column}") for column in shown.columns}
     number = st.column_config.NumberColumn
 
-    def pick() -> None:
+    def pick_row() -> None:
         rows = st.session_state.table["selection"]["rows"]
         if rows:
-            choose("word", table["word"].iloc[rows[0]])
+            pick(table["word"].iloc[rows[0]])
 
     st.dataframe(
-        shown, hide_index=True, key="table", on_select=pick, selection_mode="single-row",
+        shown, hide_index=True, key="table", on_select=pick_row, selection_mode="single-row",
         height=view.scale.row * 15, row_height=view.scale.row, alt=t("keywords.table_alt"),
         column_config={
             "word": st.column_config.TextColumn(names["word"], width=7 * view.scale.font),
@@ -123,9 +127,7 @@ def word_table(view: View, table: pd.DataFrame) -> None:
 
 view = open_page("keywords")
 lead(view, headline(view))
-measure, section, group, shortest, most = controls(view)
-rows = keyword_rows(view, section=section, group=group, shortest=shortest)
-ranked(view, rows, measure, most)
+ranked(view)
 
 word = asked("word")
 heading(view.t("keywords.sentences"), view.t("keywords.sentences_note"))

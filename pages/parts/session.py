@@ -5,6 +5,7 @@ Everything that changes what is shown is in the link too (``?lang=en&projector=1
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from functools import lru_cache
 
@@ -134,4 +135,8 @@ def speech_name(t: Translate, key: str | None = None) -> str:
 
 @st.cache_resource(show_spinner=False)
 def _built_in() -> Study:
-    return study_of(built_in_speech())
+    study = study_of(built_in_speech())
+    _ = study.keywords, study.profiles
+    gc.collect()
+    gc.freeze()  # what lasts as long as the server: else each full collection looks through it
+    return study
