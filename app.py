@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts.early import ask_for_charts
+
+ask_for_charts()  # before what follows is read: that takes the server most of a second
+
 from analysis.figures.bars import keyword_bars, theme_bars
 from analysis.findings import facts_of, leading_terms, theme_balance, thesis, top_sections
 from pages.parts.charts import chart

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.export import csv_bytes
 from analysis.findings import spread
@@ -36,8 +39,8 @@ def headline(view: View) -> str:
     )
 
 
-def controls(view: View) -> Ranking:
-    """Measure, section (-1 for the whole), part of speech, minimum length, how many."""
+def controls(view: View) -> tuple[Ranking, DeltaGenerator]:
+    """Measure, section (-1 for the whole), part of speech, minimum length; room for how many."""
     t, names = view.t, section_names(view)
     columns = st.container(key="controls").columns([3, 4, 3, 2, 3])
     with columns[0]:
@@ -59,38 +62,51 @@ def controls(view: View) -> Ranking:
         shortest = st.selectbox(
             t("keywords.shortest"), [1, 2, 3, 4], index=1, key="shortest", persist_state="session"
         )
-    with columns[4]:
-        most = st.slider(t("keywords.most"), 5, 50, 15, key="most", persist_state="session")
-    return Ranking(measure, section, group, shortest, most)
+    return Ranking(measure, section, group, shortest), columns[4]
 
 
 @st.fragment
 def ranked(view: View) -> None:
     """The controls; bars at the left, the table at the right; a click on either chooses the word.
 
-    A control draws these alone anew, a chosen word the whole page.
+    A control draws these alone anew, the number of bars the bars alone, a chosen word the page.
     """
-    if st.session_state.pop("word_picked", False):
-        st.rerun()
-    t, ranking = view.t, controls(view)
+    draw_sentences_of_picked()
+    ranking, room = controls(view)
     table = ranked_rows(view, ranking)
     if table.empty:
-        st.info(t("keywords.none"))
+        st.info(view.t("keywords.none"))
         return
-    alt = t("keywords.alt", words="、".join(table["word"].head(15)))
     left, right = st.columns([55, 45], gap="large")
     with left:
-        chart(ranked_bars(view, ranking), key="bars", alt=alt, on_pick=pick)
-        if ranking.counts:
-            st.html(legend(view))
+        bars(view, ranking, room)
     with right:
         word_table(view, table)
+
+
+@st.fragment
+def bars(view: View, ranking: Ranking, room: DeltaGenerator) -> None:
+    """The best words as bars, and in ``room`` how many of them."""
+    draw_sentences_of_picked()
+    t = view.t
+    most = room.slider(t("keywords.most"), 5, 50, 15, key="most", persist_state="session")
+    words = "、".join(ranked_rows(view, ranking)["word"].head(most))
+    figure = ranked_bars(view, replace(ranking, most=most))
+    chart(figure, key="bars", alt=t("keywords.alt", words=words), on_pick=pick)
+    if ranking.counts:
+        st.html(legend(view))
 
 
 def pick(word: str) -> None:
     """Choose a word; what shows it stands outside the fragment."""
     choose("word", word)
     st.session_state.word_picked = True
+
+
+def draw_sentences_of_picked() -> None:
+    """A word was picked inside a fragment: the whole page is drawn."""
+    if st.session_state.pop("word_picked", False):
+        st.rerun()
 
 
 def word_table(view: View, table: pd.DataFrame) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.figures.style import ACCENT, QUIET, RULE, Scale, bare, plain
+from analysis.figures.style import ACCENT, GAP, QUIET, RULE, Scale, bare, plain, room_for
 
 STROKE = 0.62  # of a row's height
 
@@ -50,32 +50,44 @@ def barcode(strokes: pd.DataFrame, parts: pd.DataFrame, *, scale: Scale, hover: 
     )
     lines = max((label.count("\n") + 1 for label in labels), default=1)
     height = int(scale.row * 1.2 * max(len(words), 1) + scale.font * 1.5 * lines + 12)
-    figure = bare(
-        go.Figure(marks), height=height, scale=scale, margin={"t": scale.font * 1.5 * lines + 8}
+    return bare(
+        [marks],
+        height=height,
+        scale=scale,
+        margin={"l": room_for(words, scale), "t": scale.font * 1.5 * lines + 8},
+        xaxis=_along(parts),
+        yaxis=_down(words),
+        shapes=[_parting(edge) for edge in [*edges, 1.0]],
     )
-    _axes(figure, words, parts)
-    return figure
 
 
-def _axes(figure: go.Figure, words: list[str], parts: pd.DataFrame) -> None:
-    middles = ((parts["from"] + parts["to"]) / 2).tolist()
-    figure.update_xaxes(
-        visible=True,
-        side="top",
-        range=[-0.005, 1.005],
-        tickvals=middles,
-        ticktext=[plain(label).replace("\n", "<br>") for label in parts["label"]],
-        showgrid=False,
-        zeroline=False,
-        tickangle=0,
-        ticks="",
-        tickfont={"color": QUIET},
-        automargin=True,
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(words))),
-        ticktext=[f"{plain(word)}  " for word in words],
-        range=[max(len(words), 1) - 0.5, -0.5],
-    )
-    for edge in [*parts["from"].tolist(), 1.0]:
-        figure.add_vline(x=edge, line={"color": RULE, "width": 1}, layer="below")
+def _along(parts: pd.DataFrame) -> dict[str, object]:
+    return {
+        "visible": True,
+        "side": "top",
+        "range": [-0.005, 1.005],
+        "tickvals": ((parts["from"] + parts["to"]) / 2).tolist(),
+        "ticktext": [plain(label).replace("\n", "<br>") for label in parts["label"]],
+        "showgrid": False,
+        "zeroline": False,
+        "tickangle": 0,
+        "ticks": "",
+        "tickfont": {"color": QUIET},
+    }
+
+
+def _down(words: list[str]) -> dict[str, object]:
+    return {
+        "tickvals": list(range(len(words))),
+        "ticktext": [plain(word) for word in words],
+        "ticklabelstandoff": GAP,
+        "range": [max(len(words), 1) - 0.5, -0.5],
+        "automargin": False,
+    }
+
+
+def _parting(edge: float) -> dict[str, object]:
+    """A line between two sections; ``add_vline`` takes a hundred times as long."""
+    line = {"color": RULE, "width": 1}
+    ends = {"x0": edge, "x1": edge, "y0": 0, "y1": 1, "xref": "x", "yref": "y domain"}
+    return {"type": "line", "layer": "below", "line": line, **ends}

@@ -13,6 +13,7 @@ from analysis.figures.style import ACCENT, ACCENT_PALE, Scale
 from analysis.study import Study
 from pages.parts.about_text import about_dialog
 from pages.parts.clickable import escape
+from pages.parts.early import take_back
 from pages.parts.language import LANGUAGES, Translate, translator
 from pages.parts.open_speech import open_dialog
 from pages.parts.session import (
@@ -77,6 +78,7 @@ def open_page(page: str) -> View:
         page_icon=str(ASSETS / "icon.png"),
         layout="wide",
     )
+    take_back()
     st.html(_style(language, projector=projector))
     study = current_study(t)
     view = View(t, language, projector, study, speech_name(t))

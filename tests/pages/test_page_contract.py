@@ -47,6 +47,8 @@ def test_is_titled_in_both_languages(page: str) -> None:
 @every_page
 def test_opens_the_page_first_and_under_its_own_name(page: str) -> None:
     run = [node for node in source(page).body if _acts(node)]
+    if ast.unparse(run[0]) == "ask_for_charts()":  # all that may come before: nothing to read yet
+        run.pop(0)
     first = run[0]
     assert isinstance(first, ast.Assign) and ast.unparse(first) == f"view = open_page('{page}')"
 
