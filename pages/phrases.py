@@ -49,10 +49,7 @@ def by_kind(view: View, table: pd.DataFrame) -> None:
     for kind, tab in zip(kinds, tabs, strict=True):
         with tab:
             rows = table[table["kind"] == kind]
-            items = "".join(phrase_row(view, row) for _, row in rows.iterrows())
-            clickable(
-                f'<div class="phrases">{items}</div>', key=f"phrases_{kind}", on_pick=ask_word
-            )
+            clickable(phrase_list(view, rows), key=f"phrases_{kind}", on_pick=ask_word)
     names = {
         name: t(f"column.{name}") for name in ("phrase", "kind", "count", "expansion", "source")
     }
@@ -63,18 +60,26 @@ def by_kind(view: View, table: pd.DataFrame) -> None:
     )  # fmt: skip
 
 
-def phrase_row(view: View, row: pd.Series) -> str:
-    """One phrase as HTML."""
-    t = view.t
-    meaning = ""
-    if row["expansion"]:
-        source = " · ".join(part for part in (row["source"], row["year"]) if part)
-        meaning = f"<span>{escape(row['expansion'])}</span><small>{escape(source)}</small>"
-    elif row["kind"] in ("numeral", "local"):
-        meaning = f"<small>{escape(t('phrases.unexplained'))}</small>"
+def phrase_list(view: View, rows: pd.DataFrame) -> str:
+    """Phrases of one kind as HTML: those that are explained a row each, the others as chips."""
+    known = rows["expansion"] != ""
+    explained = "".join(phrase_row(row) for _, row in rows[known].iterrows())
+    chips = "".join(
+        f'<button class="chip" data-pick="{escape(phrase)}">{escape(phrase)} <b>{count}</b></button>'
+        for phrase, count in zip(rows.loc[~known, "phrase"], rows.loc[~known, "count"], strict=True)
+    )
+    asks = chips and rows["kind"].iloc[0] in ("numeral", "local")
+    note = f'<p class="count">{escape(view.t("phrases.unexplained"))}</p>' if asks else ""
+    return f'<div class="phrases">{explained}{note}<div class="chips">{chips}</div></div>'
+
+
+def phrase_row(row: pd.Series) -> str:
+    """A phrase, its count, what it means and who said so, as HTML."""
+    source = " · ".join(part for part in (row["source"], row["year"]) if part)
     return (
         f'<button class="phrase-row" data-pick="{escape(row["phrase"])}">'
-        f"<b>{escape(row['phrase'])}</b><i>{row['count']}</i><span>{meaning}</span></button>"
+        f"<b>{escape(row['phrase'])}</b><i>{row['count']}</i>"
+        f"<span><span>{escape(row['expansion'])}</span><small>{escape(source)}</small></span></button>"
     )
 
 

@@ -11,7 +11,7 @@ from analysis.figures.style import ACCENT, NONE, QUIET, RULE, Scale, bare, plain
 
 HEIGHT = 16  # rows of the scale
 LABELLED = 20  # words that are written out if there is room; the others answer to the pointer
-WIDE = 1000  # pixels: a width that the figure at least has, to see which labels meet
+WIDE = 26  # ems that the figure is wide at a desk, to see which labels meet
 STEP = 1.045  # points at one place stand side by side, each this much further right
 ROOM = 1.6  # the axes reach beyond the outermost point by this factor
 COLOURS = {"over": ACCENT, "under": NONE}
@@ -75,8 +75,9 @@ def _written(words: list[str], x: pd.Series[float], y: pd.Series[float], scale: 
     across, up = ([math.log(value) for value in values] for values in (x, y))
     if not words:
         return set()
-    wide = WIDE / max(max(across) - min(across), 1e-9)
-    high = HEIGHT * scale.row / max(max(up) - min(up), 1e-9)
+    beyond = 2 * math.log(ROOM)
+    wide = WIDE * scale.font / (max(across) - min(across) + beyond)
+    high = HEIGHT * scale.row / (max(up) - min(up) + beyond)
     boxes: list[tuple[float, float, float]] = []
     written: set[str] = set()
     for word, left, top in zip(words, across, up, strict=True):

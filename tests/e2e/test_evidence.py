@@ -31,11 +31,12 @@ def test_every_hit_has_its_line_and_opens_its_sentence(visit: Visit) -> None:
     assert after.strip("。，、；") in dialog.inner_text()
 
 
-@pytest.mark.parametrize("place", [0, -1])
-def test_set_phrase_opens_as_many_sentences_as_it_counts(visit: Visit, place: int) -> None:
+@pytest.mark.parametrize("explained", [True, False])
+def test_set_phrase_opens_as_many_sentences_as_it_counts(visit: Visit, explained: bool) -> None:
     page = visit.open("phrases")
-    row = page.locator(".phrase-row:visible").nth(place)
-    phrase, count = row.locator("b").inner_text(), int(row.locator("i").inner_text())
+    row = page.locator(".phrase-row:visible" if explained else ".phrases .chip:visible").first
+    phrase = row.get_attribute("data-pick") or ""
+    count = int(row.locator("i" if explained else "b").inner_text())
     row.click()
     dialog = visit.dialog()
     expect(dialog.get_by_role("heading", name=phrase)).to_be_visible()
