@@ -9,7 +9,7 @@ from itertools import cycle
 from browser import Drawn, Step, change, chromium, visit
 from playwright.sync_api import Browser, Page
 from ratios import Result, median, note, p95
-from servers import EMPTY, STUDY, Apps
+from servers import EMPTY, STUDY, TWO, Apps
 
 BAR = Drawn(1)
 PAGES = {
@@ -21,7 +21,7 @@ PAGES = {
     "phrases": Drawn(0, ("h1",)),
     "keywords": Drawn(1, ("h1", "[data-testid=stDataFrame] canvas")),
 }
-ENTRY = {EMPTY: BAR, STUDY: PAGES["overview"]}
+ENTRY = {EMPTY: BAR, TWO: BAR, STUDY: PAGES["overview"]}
 SLIDER = {EMPTY: "role=slider", STUDY: "role=slider"}
 CONTROL_PAGE = "keywords"  # the last of PAGES: its slider is moved once it is open
 
@@ -41,19 +41,22 @@ def first_loads(apps: Apps, rounds: int) -> list[Result]:
 
 
 def changes(apps: Apps, rounds: int) -> list[Result]:
-    """Page and control changes, each in turn with a rerun of the empty app."""
-    times: dict[str, list[float]] = {"rerun": [], "page": [], "control": []}
+    """Page and control changes, each in turn with those of the empty apps."""
+    times: dict[str, list[float]] = {"rerun": [], "empty page": [], "page": [], "control": []}
     each: dict[str, list[float]] = {page: [] for page in PAGES}
     with ExitStack() as stack:
         browser = stack.enter_context(chromium())
-        pages = {app: _open(stack, apps, browser, app) for app in (EMPTY, STUDY)}
+        pages = {app: _open(stack, apps, browser, app) for app in (EMPTY, TWO, STUDY)}
+        turns = cycle([_to(name, BAR) for name in ("two", "app")])
         moves = {app: _moves(app) for app in (EMPTY, STUDY)}
         for number in range(rounds + 1):
-            for name in PAGES:
+            for name, drawn in PAGES.items():
                 rerun = change(pages[EMPTY], next(moves[EMPTY]))
-                page = change(pages[STUDY], _to(name))
+                empty = change(pages[TWO], next(turns))
+                page = change(pages[STUDY], _to(name, drawn))
                 if number:
                     times["rerun"].append(rerun)
+                    times["empty page"].append(empty)
                     times["page"].append(page)
                     each[name].append(page)
             for turn in range(len(PAGES)):
@@ -68,7 +71,12 @@ def changes(apps: Apps, rounds: int) -> list[Result]:
         base = times["rerun"]
         results.append(Result(f"{name}, p50", median(taken), 1.5, median(base)))
         results.append(Result(f"{name}, p95", p95(taken), 2.5, p95(base)))
-    return results
+    page, empty, rerun = (median(times[name]) for name in ("page", "empty page", "rerun"))
+    return [
+        *results,
+        Result("page change of an empty app of two pages, p50", empty, None, rerun),
+        Result("page change against that, p50", page, None, empty),
+    ]
 
 
 def _open(stack: ExitStack, apps: Apps, browser: Browser, app: str) -> Page:
@@ -83,7 +91,6 @@ def _moves(app: str) -> Iterator[Step]:
     return cycle([Step(SLIDER[app], drawn, key) for key in ("ArrowRight", "ArrowLeft")])
 
 
-def _to(name: str) -> Step:
-    drawn = PAGES[name]
+def _to(name: str, drawn: Drawn) -> Step:
     here = f".st-key-menu_{name}_here"
     return Step(f".st-key-menu_{name} a", Drawn(drawn.charts, (*drawn.shown, here)))

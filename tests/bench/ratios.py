@@ -16,11 +16,11 @@ PACKAGES = ("streamlit", "pandas", "numpy", "plotly", "jieba", "uvloop", "playwr
 
 @dataclass(frozen=True)
 class Result:
-    """A measured value beside its base, or a value alone (``base`` None), and its limit."""
+    """A measured value beside its base, or alone (``base`` None), and its limit if it has one."""
 
     name: str
     value: float
-    limit: float
+    limit: float | None
     base: float | None = None
     unit: str = "ms"
 
@@ -33,10 +33,14 @@ class Result:
         """A row of a Markdown table."""
         base = "" if self.base is None else f"{self.base:,.1f} {self.unit}"
         judged = f"{self.judged:.2f}×" if self.base is not None else f"{self.value:.2f} {self.unit}"
-        limit = f"{self.limit:g}×" if self.base is not None else f"{self.limit:g} {self.unit}"
-        verdict = "kept" if self.judged <= self.limit else "**over**"
         value = f"{self.value:,.1f} {self.unit}"
-        return f"| {self.name} | {value} | {base} | {judged} | {limit} | {verdict} |"
+        return f"| {self.name} | {value} | {base} | {judged} | {self._verdict()} |"
+
+    def _verdict(self) -> str:
+        if self.limit is None:
+            return "| "
+        limit = f"{self.limit:g}×" if self.base is not None else f"{self.limit:g} {self.unit}"
+        return f"{limit} | {'kept' if self.judged <= self.limit else '**over**'}"
 
 
 def table(results: Sequence[Result]) -> str:

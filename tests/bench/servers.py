@@ -18,25 +18,33 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
 EMPTY = "empty"
+TWO = "two pages"
 STUDY = "study"
 PATIENCE = 60  # seconds a server may take to answer
 
 
 @dataclass(frozen=True)
 class Apps:
-    """The two apps: the folder each is started in, and its entry file."""
+    """This app and the empty ones, which are made in a folder."""
 
     folder: Path
 
     def __post_init__(self) -> None:
-        """Gives the empty app the settings of this project."""
-        (self.folder / ".streamlit").mkdir(parents=True)
-        shutil.copy(ROOT / ".streamlit" / "config.toml", self.folder / ".streamlit")
-        shutil.copy(Path(__file__).with_name("empty_app.py"), self.folder / "app.py")
+        """Gives the empty apps the settings of this project."""
+        for app, files in {
+            EMPTY: {"app.py": "empty_app.py"},
+            TWO: {"app.py": "empty_page.py", "pages/two.py": "empty_page.py"},
+        }.items():
+            settings = self.folder / app / ".streamlit"
+            settings.mkdir(parents=True)
+            shutil.copy(ROOT / ".streamlit" / "config.toml", settings)
+            for file, source in files.items():
+                (self.folder / app / file).parent.mkdir(exist_ok=True)
+                shutil.copy(Path(__file__).with_name(source), self.folder / app / file)
 
     def serve(self, app: str) -> Server:
         """A fresh server of an app."""
-        return Server(ROOT if app == STUDY else self.folder)
+        return Server(ROOT if app == STUDY else self.folder / app)
 
 
 class Server:
