@@ -7,7 +7,7 @@ from analysis.phrases.glossary import glossary
 
 def test_size_and_form() -> None:
     entries = glossary()
-    assert len(entries) >= 150
+    assert len(entries) >= 200
     for phrase, entry in entries.items():
         assert phrase == entry.phrase == phrase.strip() and len(phrase) >= 2
         assert entry.expansion.strip() and entry.category.strip()

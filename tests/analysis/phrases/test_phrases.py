@@ -85,6 +85,14 @@ def test_an_entry_inside_a_longer_phrase_explains_it() -> None:
     assert entries.to_dict() == {"四个意识教育": "四个意识", "三保障": ""}
 
 
+def test_a_longer_numeral_abbreviation_is_not_what_a_shorter_one_means() -> None:
+    found = table("做到“两个维护”，坚持五个必须坚持，落实“五个必须坚持”。")
+    assert "五个必须" in glossary()
+    assert found.loc["两个维护", "expansion"]
+    assert found.loc["五个必须坚持", "kind"] == "numeral"
+    assert found.loc["五个必须坚持", "expansion"] == ""
+
+
 def test_another_glossary() -> None:
     study = study_of(load_text(TEXT))
     places = phrase_places(study.text, study.tokens, study.sections)
