@@ -51,6 +51,16 @@ class Study:
         """The text every offset points into."""
         return self.speech.text
 
+    def let_go(self) -> None:
+        """Forget all tables and answers: what still holds the study then holds little more.
+
+        They would be made again if they were asked for.
+        """
+        self.kept.clear()
+        for name in list(vars(self)):
+            if isinstance(getattr(type(self), name, None), cached_property):
+                del vars(self)[name]
+
     @cached_property
     def sections(self) -> pd.DataFrame:
         """See ``sections_table``."""

@@ -75,6 +75,8 @@ def _full_width(lines: list[str], widths: list[int]) -> int:
 
 
 def _width(line: str) -> int:
-    """Columns of a line: 2 for a Chinese character, 1 for a Latin one."""
+    """Columns of a line: 2 for a Chinese character, 1 for a Latin one; at least so many if long."""
     line = line.rstrip()
+    if len(line) > _RULES["widest"]:
+        return len(line)  # wider than any wrapped line, whatever stands in it
     return len(line) + sum(character > "\u2000" for character in line)

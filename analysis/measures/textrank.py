@@ -27,8 +27,9 @@ def textrank(words: pd.DataFrame) -> dict[str, float]:
 
     References: Mihalcea & Tarau (2004), "TextRank: Bringing Order into Texts".
     """
-    content = words["pos"].str[:1].isin(CONTENT) & (words["word"].str.len() > 1)
-    codes, types = pd.factorize(words["word"][content])
+    pairs_of = zip(words["word"].tolist(), words["pos"].tolist(), strict=True)
+    content = [word for word, tag in pairs_of if len(word) > 1 and tag[:1] in CONTENT]
+    codes, types = pd.factorize(np.array(content, dtype=object))
     if not len(types):
         return {}
     pairs = [(codes[:-step], codes[step:]) for step in range(1, SPAN)]

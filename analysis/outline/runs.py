@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -25,6 +25,12 @@ class Run:
     items: list[Enumerator]
     owner: Run | None = None
     under: Enumerator | None = None
+    _places: Counter[str] = field(default_factory=Counter, init=False, repr=False)
+
+    def append(self, item: Enumerator) -> None:
+        """Add the item that counts on; where items stand is counted here, not at each question."""
+        self.items.append(item)
+        self._places[item.place] += 1
 
     @property
     def last(self) -> Enumerator:
@@ -33,8 +39,7 @@ class Run:
     @property
     def place(self) -> str:
         """Where most of the items stand; the first may follow a colon and does not count."""
-        places = Counter(item.place for item in self.items[1:] or self.items)
-        return places.most_common(1)[0][0]
+        return max(self._places, key=self._places.__getitem__, default=self.items[0].place)
 
     @property
     def usual_length(self) -> float:
@@ -87,7 +92,7 @@ def link(items: Iterable[Enumerator], *, unnumbered_rank: float = RANKS["unnumbe
         depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].takes(item)), None)
         if depth is not None:
             del stack[depth + 1 :]
-            stack[depth].items.append(item)
+            stack[depth].append(item)
         elif _may_open(item, stack):
             rank = (_layer(item), unnumbered_rank if item.family == "unnumbered" else 0)
             run = Run(item.family, (rank[0], rank[1] or RANKS[item.family]), [item])

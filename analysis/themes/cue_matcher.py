@@ -61,21 +61,17 @@ class CueMatcher:
                 and one that shares a longer part of it (深化改革 in 深化|改革开放) stand.
         """
         borders = _token_numbers(len(text), tokens)
-        lengths_at = self._lengths.get
-        position, last = 0, len(text) - 1
-        while position < last:
-            lengths = lengths_at(text[position : position + 2])
-            if lengths is None:
-                position += 1
+        free_from = 0
+        lengths_at = map(self._lengths.get, map(str.__add__, text, text[1:]))
+        for position, lengths in enumerate(lengths_at):
+            if lengths is None or position < free_from:
                 continue
             for end, meaning in self._candidates(text, position, lengths):
                 if not borders or not _cuts(borders, position, end):
                     if meaning is not None:
                         yield Hit(position, end, *meaning)
-                    position = end
+                    free_from = end
                     break
-            else:
-                position += 1
 
     def _candidates(self, text: str, start: int, lengths: list[int]) -> list[tuple[int, Meaning]]:
         """Ends and meanings of the terms that stand at ``start``, the longest first."""
@@ -83,9 +79,12 @@ class CueMatcher:
         found: list[tuple[int, Meaning]] = []
         for length in lengths:
             word = text[start : start + length]
-            if len(word) == length and word in meanings:
+            if word in meanings and len(word) == length:
                 found.append((start + length, meanings[word]))
-        for pattern, meaning in self._patterns.get(text[start : start + 2], ()):
+        patterns = self._patterns.get(text[start : start + 2])
+        if patterns is None:
+            return found  # in order: the lengths are
+        for pattern, meaning in patterns:
             if match := pattern.match(text, start):
                 found.append((match.end(), meaning))
         return sorted(found, key=lambda pair: -pair[0]) if len(found) > 1 else found
@@ -98,12 +97,12 @@ def _compile(term: str, gap: int) -> re.Pattern[str]:
 
 def _token_numbers(length: int, tokens: Iterable[tuple[int, int]]) -> list[int]:
     """For each character the number of its token; characters between tokens get their own."""
-    numbers: list[int] = []
-    for start, end in tokens:
-        numbers.extend(-place - 1 for place in range(len(numbers), start))
-        numbers.extend([start] * (end - start))
-    if numbers:
-        numbers.extend(-place - 1 for place in range(len(numbers), length))
+    spans = list(tokens)
+    if not spans:
+        return []
+    numbers = list(range(-1, -length - 1, -1))
+    for start, end in spans:
+        numbers[start:end] = [start] * (end - start)
     return numbers
 
 

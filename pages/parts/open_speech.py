@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import streamlit as st
+from starlette.formparsers import MultiPartParser
 
 from analysis.errors import SpeechError
+from analysis.loading import MOST_BYTES
 from pages.parts.clickable import escape
 from pages.parts.language import Translate
 from pages.parts.shelf import BUILT_IN, lay, put, remove, rename, shelf
 
 TYPES = ["txt", "md", "docx", "doc", "wps", "odt", "rtf", "pdf", "html", "htm", "mht", "mhtml"]
+
+# The server's form parser puts what is longer than 1 MB into a temporary file; nothing of a
+# person's is to reach the disk. (Longer than a file may be, so that none does.)
+MultiPartParser.spool_max_size = 2 * MOST_BYTES
 
 
 def open_dialog(t: Translate) -> None:

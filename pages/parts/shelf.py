@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
+import gc
+import sys
 from dataclasses import dataclass, replace
+from threading import Timer
 
 import streamlit as st
 
@@ -11,6 +15,8 @@ from analysis.loading import MOST_FILES, load_bytes, load_text, reload
 from analysis.speech import Speech
 
 BUILT_IN = ""
+LARGE = 100_000  # characters of a speech whose memory is worth giving back at once
+SOON = 1.5  # seconds until no run of a page holds on to a speech that was removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +90,16 @@ def rename(key: str, name: str) -> None:
 
 def remove(key: str) -> None:
     """Take a speech off the shelf, and its tables with it."""
-    shelf().pop(key, None)
-    st.session_state.get("studies", {}).pop(key, None)
+    removed = shelf().pop(key, None)
+    _, _, study = st.session_state.get("studies", {}).pop(key, (None, None, None))
+    if study:
+        study.let_go()  # callbacks of pages that were drawn may hold it for a while
     if open_key() == BUILT_IN:
         lay(BUILT_IN)
+    if removed and len(removed.speech.original) >= LARGE:
+        timer = Timer(SOON, _give_back)
+        timer.daemon = True
+        timer.start()
 
 
 def read_again(key: str, *, encoding: str, skip: frozenset[str]) -> None:
@@ -103,3 +115,15 @@ def read_again(key: str, *, encoding: str, skip: frozenset[str]) -> None:
         speech = reload(old.speech, skip=skip)
     speech = replace(speech, name=old.speech.name)
     shelf()[key] = replace(old, speech=speech, encoding=encoding, skip=skip)
+
+
+def _give_back() -> None:
+    """Free what nothing holds any more, and let the system have the memory.
+
+    Streamlit's own collection after each run is off, and glibc keeps what is freed to itself.
+    """
+    gc.collect()
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # not in musl
+        if trim:
+            trim(0)
