@@ -115,13 +115,15 @@ def study_under(key: str, t: Translate) -> Study:
     )
     found = kept.pop(key, None)
     if found is None or (found[0] is not speech and shelved) or found[1] != extra:
+        if found:
+            found[2].let_go()
         with st.spinner(t("frame.reading")):
             study = study_of(speech, extra=extra)
             _ = study.keywords, study.profiles
         found = (speech, extra, study)
     kept[key] = found
     for oldest in list(kept)[:-MOST_STUDIES]:
-        del kept[oldest]
+        kept.pop(oldest)[2].let_go()
     return found[2]
 
 
