@@ -2,141 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pandas as pd
 import streamlit as st
 
-from analysis.errors import BadReference
 from analysis.export import csv_bytes
 from analysis.figures.bars import theme_bars
 from analysis.figures.keyness import keyness_scatter
 from analysis.findings import theme_balance
-from analysis.measures.keyness import keyness, word_counts
-from analysis.measures.reference import Reference, built_in_reference, read_reference
 from analysis.phrases.alignment import aligned_phrases
 from analysis.study import Study
+from pages.parts.against import Against, chosen
 from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
-from pages.parts.drill import word_dialog
+from pages.parts.drill import theme_dialog, word_dialog
 from pages.parts.frame import View, heading, lead, open_page
-from pages.parts.labels import section_names, theme_colour, theme_name
-from pages.parts.measures import keyness_against_reference, set_phrases
-from pages.parts.session import own_stop_words, speech_name, study_under
-from pages.parts.shelf import open_key, shelf
+from pages.parts.labels import theme_colour, theme_name
+from pages.parts.measures import set_phrases
 
 SHOWN = 12  # words on each side of the table
 POINTS = 150  # words of this speech in the scatter
-
-
-@dataclass(frozen=True, slots=True)
-class Against:
-    """What the speech is compared with.
-
-    Attributes:
-        name: what it is called.
-        table: the words of both, see ``keyness``.
-        study: the other speech, if it is one.
-    """
-
-    name: str
-    table: pd.DataFrame
-    study: Study | None = None
-
-
-def choice(view: View) -> Against | None:
-    """What the controls ask for."""
-    t = view.t
-    left, right = st.container(key="controls").columns([3, 4])
-    with left:
-        kind = st.selectbox(
-            t("compare.against"), ["reference", "speech", "part", "own"],
-            format_func=lambda name: t(f"compare.{name}"), key="against", persist_state="session",
-        )  # fmt: skip
-    with right:
-        if kind == "part":
-            return a_part(view)
-        if kind == "speech":
-            return another(view)
-        if kind == "own":
-            return own_table(view)
-        return the_reference(view)
-
-
-def a_part(view: View) -> Against:
-    """One section against the rest."""
-    names = section_names(view)
-    section = st.selectbox(
-        view.t("compare.which_part"), [row for row in names if row >= 0],
-        format_func=lambda row: names.get(row, ""),
-    )  # fmt: skip
-    row = view.study.sections.iloc[section]
-    span = {"start": int(row["start"]), "end": int(row["end"])}
-    inside = word_counts(view.study.tokens, **span)
-    rest = word_counts(view.study.tokens, **span, inside=False)
-    return Against(view.t("compare.rest"), keyness(inside, rest, stop=own_stop_words()))
-
-
-def another(view: View) -> Against | None:
-    """Another speech of the shelf, or the built-in one."""
-    keys = [key for key in ("", *shelf()) if key != open_key()]
-    if not keys:
-        st.info(view.t("compare.open_another"))
-        return None
-    key = st.selectbox(
-        view.t("compare.which_speech"), keys, format_func=lambda key: speech_name(view.t, key)
-    )
-    other = study_under(key, view.t)
-    here, there = word_counts(view.study.tokens), word_counts(other.tokens)
-    table = keyness(here, there, stop=own_stop_words())
-    return Against(speech_name(view.t, key), table, other)
-
-
-def the_reference(view: View) -> Against:
-    """The project's reference, or one group of it."""
-    documents = built_in_reference().documents
-    group = st.selectbox(
-        view.t("compare.group"), ["", *documents["group"].unique().tolist()],
-        format_func=lambda name: group_name(view, name),
-    )  # fmt: skip
-    n = len(documents) if not group else int((documents["group"] == group).sum())
-    name = view.t("compare.reference_name", group=group_name(view, group), n=n)
-    return Against(name, keyness_against_reference(view.study, group, own_stop_words()))
-
-
-def own_table(view: View) -> Against | None:
-    """A table of the person's own."""
-    reference = own_reference(view)
-    if reference is None:
-        return None
-    counts = reference.words.groupby("word", as_index=False, sort=False)["tokens"].sum()
-    table = keyness(
-        word_counts(view.study.tokens), counts.rename(columns={"tokens": "count"}),
-        reference_size=int(reference.documents["tokens"].sum()) or None, stop=own_stop_words(),
-    )  # fmt: skip
-    return Against(view.t("compare.own"), table)
-
-
-def own_reference(view: View) -> Reference | None:
-    """A table of the person's own."""
-    file = st.file_uploader(
-        view.t("compare.own_file"), type=["csv", "gz"], help=view.t("compare.own_help")
-    )
-    if file is None:
-        return None
-    try:
-        return read_reference(file.getvalue(), name=file.name)
-    except BadReference as error:
-        st.html(f'<p class="failure" role="alert">{escape(view.t(error.code))}</p>')
-        return None
-
-
-def group_name(view: View, group: str) -> str:
-    """What a group of the reference is called."""
-    known = {"national", "provincial", "speeches"}
-    if not group:
-        return view.t("compare.all_groups")
-    return view.t(f"compare.{group}") if group in known else group
 
 
 def headline(view: View, table: pd.DataFrame, against: Against) -> str:
@@ -250,7 +134,8 @@ def themes_apart(view: View, against: Against, other: Study) -> None:
             st.html(f'<h3 class="use">{escape(name)}</h3>')
             chart(
                 theme_bars(table, scale=view.scale, hover=view.t("theme.hover")),
-                key=f"themes_{id(study) == id(other)}", on_pick=lambda _: None,
+                key="themes" if study is view.study else "themes_other",
+                on_pick=ask_theme if study is view.study else lambda _: None,
                 alt=view.t("overview.balance_alt", shares=shares),
             )  # fmt: skip
 
@@ -262,12 +147,17 @@ def order_of(study: Study) -> dict[str, int]:
 
 def ask(word: str) -> None:
     """Remember the word whose sentences are wanted."""
-    st.session_state.asked = word
+    st.session_state.asked = (word_dialog, word)
+
+
+def ask_theme(theme: str) -> None:
+    """Remember the theme whose cues are wanted."""
+    st.session_state.asked = (theme_dialog, theme)
 
 
 view = open_page("compare")
 top = st.container()
-against = choice(view)
+against = chosen(view)
 if against is None:
     with top:
         lead(view, escape(view.t("compare.choose")))
@@ -279,5 +169,6 @@ else:
     if against.study:
         phrases_apart(view, against.study)
         themes_apart(view, against, against.study)
-if word := st.session_state.pop("asked", None):
-    word_dialog(view, word)
+if asked := st.session_state.pop("asked", None):
+    dialog, wanted = asked
+    dialog(view, wanted)
