@@ -14,6 +14,7 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 
+from analysis.segmentation.compounds import join_compounds
 from analysis.segmentation.cover import Candidate, best_cover
 from analysis.segmentation.dictionary import general_dictionary
 from analysis.segmentation.lexicon import OWN, Lexicon, lexicon
@@ -33,8 +34,9 @@ _MARKS = re.compile(
     rf"(?P<enum>(?:(?<=[。！？；，：、:;,!?\n\s”）])|^)"
     rf"(?:[{_NUMERAL}]{{1,3}}(?:要|是)|[{_NUMERAL}]{{1,3}}、|第[{_NUMERAL}]{{1,3}}[，,、]"
     rf"|[（(](?:[{_NUMERAL}]{{1,3}}|\d{{1,2}})[)）]|\d{{1,2}}[.．、](?!\d)|[①-⑳]))"
-    rf"|(?P<mask>(?:[*＊×○□■●]{{2,}}|[*＊×○□■●](?=[{_PLACES}])"
-    rf"|(?<![A-Za-z])[XxＸ]{{2,}}(?![A-Za-z])|某+(?=[{_PLACES}]))[{_PLACES}]?)",
+    r"|(?P<mask>(?<!\d)(?:19|20)(?:\d[XxＸ×*＊]|[XxＸ×*＊]{2})年?"
+    rf"|(?:[*＊×○□■●]{{2,}}|[*＊×○□■●](?=[{_PLACES}])"
+    rf"|(?<![A-Za-z])[XxＸ]{{2,}}(?![A-Za-z])|某+(?=[{_PLACES}]))(?:[{_PLACES}](?!委))?)",
     re.MULTILINE,
 )
 _WORD = re.compile(r"\w")
@@ -88,7 +90,8 @@ def tokenize(text: str, terms: Lexicon) -> tuple[list[Span], list[str], list[str
     ]
     reading = read_plainly(_blanked(text, marks))
     taken = sorted([*marks, *_set_phrases(reading, terms)])
-    tokens = sorted([*taken, *_words_between(reading, taken)])
+    words = sorted([*taken, *_words_between(reading, taken)])
+    tokens = join_compounds(text, words, barred=terms.own)
     spans = [(token.start, token.end) for token in tokens]
     return spans, [text[start:end] for start, end in spans], [token.pos for token in tokens]
 

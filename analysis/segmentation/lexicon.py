@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from analysis.assets import ASSETS, read_rows
@@ -38,6 +38,11 @@ class Lexicon:
             else:
                 lengths[key] = {len(word)}
         object.__setattr__(self, "_lengths", lengths)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """A person's own words."""
+        return frozenset(word for word, term in self.terms.items() if term.category == OWN)
 
     def occurrences(self, text: str) -> list[tuple[int, int, Term]]:
         """Every place where a term stands, overlapping ones too: start, end and the term."""

@@ -26,11 +26,13 @@ class Barred:
         first: verbs that take any object: no phrase begins with one (加强|领导).
         inside: characters that no phrase holds.
         inside_long: characters that no phrase of more than four characters holds.
+        last: words of one character that no phrase ends with (市经委|就).
     """
 
     first: frozenset[str]
     inside: frozenset[str]
     inside_long: frozenset[str]
+    last: frozenset[str]
 
 
 def parallel_items(reading: PlainReading, barred: Barred) -> Iterator[Span]:
@@ -105,4 +107,5 @@ def _is_phrase(reading: PlainReading, span: Span, barred: Barred, *, free: bool)
         and (free or words[:2] not in barred.first)
         and inside.isdisjoint(words)
         and (end - start > 2 or bool(reading.edge[start + 1]))
+        and not (reading.edge[end - 1] and words[-1] in barred.last)
     )

@@ -51,6 +51,7 @@ def phrase_rules() -> PhraseRules:
             first=frozenset(data["free_verbs"].split()),
             inside=frozenset(data["loose"]),
             inside_long=frozenset(data["loose_long"]),
+            last=frozenset(data["loose_last"]),
         ),
         title=data["title"],
         quoted=re.compile(

@@ -109,3 +109,17 @@ def test_words_of_the_plain_reading_tile_the_text() -> None:
 def test_dates_are_times_and_percentages_numbers() -> None:
     _, words, tags = tokenize("2031年增长3.5%。", NO_TERMS)
     assert dict(zip(words, tags, strict=True)) == {"2031年": "t", "增长": "v", "3.5%": "m"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("市水利局、市民政局、市财政局就供水作了安排。", ["市财政局", "就"]),
+        ("贯彻省委、XX县区第九次党代会精神。", ["XX县", "区", "第九次党代会精神"]),
+        ("总结20xx年工作。", ["总结", "20xx年", "工作"]),
+        ("XX市委决定，XX县局配合。", ["XX", "市委", "XX县", "局"]),
+    ],
+)
+def test_a_name_stops_where_it_ends(text: str, words: list[str]) -> None:
+    found = words_of(text)
+    assert set(words) <= set(found), found
