@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analysis.segmentation.dictionary import general_dictionary
 from analysis.segmentation.plain_reading import PlainReading
 from analysis.speech import Span
 
@@ -86,8 +87,24 @@ def _are_alike(text: str, first: Span, second: Span, *, by_length: bool) -> bool
 
 
 def _begin_alike(reading: PlainReading, first: int, second: int) -> bool:
-    words = [reading.text[place] for place in (first, second) if reading.is_whole(place, place + 1)]
-    return len(words) == 2 and words[0] == words[1]
+    """The same character, in one of the two a word of its own (为|国履职、为民|尽责)."""
+    alone = any(reading.is_whole(place, place + 1) for place in (first, second))
+    return alone and reading.text[first] == reading.text[second]
+
+
+def _are_made_alike(reading: PlainReading, first: Span, second: Span) -> bool:
+    """Two words of two characters each, of the same parts of speech: 放大|优势、打造|样板."""
+    made = []
+    for start, end in (first, second):
+        middle = start + 2
+        if not (reading.is_whole(start, middle) and reading.is_whole(middle, end)):
+            return False
+        made.append([_class_of(reading.text[a:b]) for a, b in ((start, middle), (middle, end))])
+    return made[0] == made[1]
+
+
+def _class_of(word: str) -> str:
+    return (general_dictionary().pos.get(word) or word)[:1]
 
 
 def _phrases(
@@ -105,7 +122,15 @@ def _is_phrase(reading: PlainReading, span: Span, barred: Barred, *, free: bool)
     return (
         reading.is_whole(start, end)
         and (free or words[:2] not in barred.first)
-        and inside.isdisjoint(words)
+        and (inside.isdisjoint(words) or not _is_loose(reading, span, inside))
         and (end - start > 2 or bool(reading.edge[start + 1]))
         and not (reading.edge[end - 1] and words[-1] in barred.last)
+    )
+
+
+def _is_loose(reading: PlainReading, span: Span, inside: frozenset[str]) -> bool:
+    """Whether one of the characters is a word of its own or in a pronoun; the 等 of 平等 is not."""
+    words = [reading.text[start:end] for start, end in reading.words_of(*span)]
+    return any(
+        (len(word) == 1 or _class_of(word) == "r") and not inside.isdisjoint(word) for word in words
     )

@@ -47,6 +47,12 @@ def test_each_pattern_finds_its_example(rule: dict[str, str]) -> None:
         ("做到逐户核对、逐村公示、逐镇汇总。", "逐村公示"),
         ("紧盯物料堆放、渣土外运、围挡设置等环节。", "渣土外运"),
         ("担起为农解难、为农增收的责任。", "为农增收"),
+        ("履行为村谋事、为民跑腿的承诺。", "为村谋事"),
+        ("坚持城乡身份平等、入学机会平等、就业规则平等。", "入学机会平等"),
+        ("在赶超中稳住阵脚、守住摊子。", "稳住阵脚"),
+        ("学习习近平总书记关于水文工作的重要论述。", "习近平总书记关于水文工作的重要论述"),
+        ("回顾党的十三大以来的历程。", "党的十三大"),
+        ("大会圆满完成了各项议程。", "圆满完成了各项议程"),
     ],
 )
 def test_phrases_that_no_list_holds_stay_whole(text: str, phrase: str) -> None:
@@ -62,6 +68,7 @@ def test_phrases_that_no_list_holds_stay_whole(text: str, phrase: str) -> None:
         ("内容上全涵盖、对象上全覆盖。", ["内容", "上", "对象"]),
         ("在第三次第四批中。", ["第三次"]),
         ("人人都是主人。", ["人人", "都"]),
+        ("水泥等、钢材等。", ["等"]),
     ],
 )
 def test_what_is_no_phrase_stays_cut(text: str, words: list[str]) -> None:
