@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.figures.style import ACCENT, ACCENT_PALE, GAP, Scale, bare, plain, room_for
 
-NARROWEST = 16  # ems that bars and numbers have on the narrowest page
+NARROWEST = 10  # ems that bars and numbers at least have, beside long labels in a narrow column
 DIGIT, APART = 0.58, 0.6  # ems of a digit, and of the gaps before and behind a number
 
 
