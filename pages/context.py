@@ -19,6 +19,7 @@ from pages.parts.frame import View, heading, lead, open_page
 from pages.parts.labels import section_label, short_label, wrap
 from pages.parts.measures import word_network
 from pages.parts.session import asked, choose, own_stop_words, show_in_link
+from pages.parts.whole_page import ask_for_page, draw_page_if_asked
 
 ORDERS = ("place", "left", "right")
 
@@ -47,8 +48,10 @@ def spread_of(view: View, hits: pd.DataFrame) -> pd.DataFrame:
     return dispersion(hits, parts_of(view.study.tokens, view.study.sections))
 
 
+@st.fragment
 def lines(view: View, hits: pd.DataFrame) -> None:
     """The concordance: hits under one another, sorted, each opening its whole sentence."""
+    draw_page_if_asked()
     t = view.t
     heading(t("context.lines"), t("context.lines_note"))
     order = st.segmented_control(
@@ -115,21 +118,11 @@ def spread_sentence(view: View, row: pd.Series) -> str:
 
 def company(view: View, query: str, hits: pd.DataFrame) -> None:
     """Words that stand with the query, as a table and as a network."""
-    t, study = view.t, view.study
+    t, study, stop = view.t, view.study, own_stop_words()
     heading(t("context.company"), t("context.company_note"))
-    within = st.segmented_control(
-        t("context.within"), ("sentence", "window"), default="sentence", required=True,
-        key="within", format_func=lambda name: t(f"context.{name}"), label_visibility="collapsed",
-    )  # fmt: skip
-    stop = own_stop_words()
-    table = collocates(study.text, study.tokens, hits, within=within or "sentence", stop=stop)
-    table = table[table["word"].str.len() > 1]
-    if table.empty:
-        st.html(f'<p class="count">{escape(t("context.alone"))}</p>')
-        return
     left, right = st.columns([45, 55], gap="large")
     with left:
-        collocate_table(view, table)
+        collocate_table(view, hits)
     with right:
         centre = query if (study.tokens["word"] == query).any() else ""
         network = word_network(study, centre, stop)
@@ -146,9 +139,22 @@ def company(view: View, query: str, hits: pd.DataFrame) -> None:
         st.html(f'<p class="count">{escape(t("context.network_note"))}</p>')
 
 
-def collocate_table(view: View, table: pd.DataFrame) -> None:
+@st.fragment
+def collocate_table(view: View, hits: pd.DataFrame) -> None:
     """The collocates; figures that mean nothing are said to be too few."""
-    t = view.t
+    draw_page_if_asked()
+    t, study = view.t, view.study
+    within = st.segmented_control(
+        t("context.within"), ("sentence", "window"), default="sentence", required=True,
+        key="within", format_func=lambda name: t(f"context.{name}"), label_visibility="collapsed",
+    )  # fmt: skip
+    table = collocates(
+        study.text, study.tokens, hits, within=within or "sentence", stop=own_stop_words()
+    )
+    table = table[table["word"].str.len() > 1]
+    if table.empty:
+        st.html(f'<p class="count">{escape(t("context.alone"))}</p>')
+        return
     figures = ["log_dice", "mi", "t", "log_likelihood"]
     shown = table[["word", "together", "count", *figures]].copy()
     for name in figures:
@@ -162,6 +168,7 @@ def collocate_table(view: View, table: pd.DataFrame) -> None:
         rows = st.session_state.collocates["selection"]["rows"]
         if rows:
             choose("word", shown["word"].iloc[rows[0]])
+            ask_for_page()
 
     st.dataframe(
         shown, hide_index=True, key="collocates", on_select=pick, selection_mode="single-row",
@@ -179,6 +186,7 @@ def ask_passage(place: str) -> None:
     """Remember the hit whose sentence is wanted."""
     start, end = place.split("-")
     st.session_state.asked = (int(start), int(end))
+    ask_for_page()
 
 
 def ask_stroke(place: list[object]) -> None:

@@ -18,6 +18,7 @@ from pages.parts.frame import View, heading, lead, legend, open_page
 from pages.parts.keyword_ranking import MEASURES, Ranking, ranked_bars, ranked_rows
 from pages.parts.labels import section_label, section_names
 from pages.parts.session import asked, choose, own_stop_words, show_in_link
+from pages.parts.whole_page import ask_for_page, draw_page_if_asked
 from pages.parts.word_lists import word_lists
 
 
@@ -71,7 +72,7 @@ def ranked(view: View) -> None:
 
     A control draws these alone anew, the number of bars the bars alone, a chosen word the page.
     """
-    draw_sentences_of_picked()
+    draw_page_if_asked()
     ranking, room = controls(view)
     table = ranked_rows(view, ranking)
     if table.empty:
@@ -87,7 +88,7 @@ def ranked(view: View) -> None:
 @st.fragment
 def bars(view: View, ranking: Ranking, room: DeltaGenerator) -> None:
     """The best words as bars, and in ``room`` how many of them."""
-    draw_sentences_of_picked()
+    draw_page_if_asked()
     t = view.t
     most = room.slider(t("keywords.most"), 5, 50, 15, key="most", persist_state="session")
     words = "、".join(ranked_rows(view, ranking)["word"].head(most))
@@ -100,13 +101,7 @@ def bars(view: View, ranking: Ranking, room: DeltaGenerator) -> None:
 def pick(word: str) -> None:
     """Choose a word; what shows it stands outside the fragment."""
     choose("word", word)
-    st.session_state.word_picked = True
-
-
-def draw_sentences_of_picked() -> None:
-    """A word was picked inside a fragment: the whole page is drawn."""
-    if st.session_state.pop("word_picked", False):
-        st.rerun()
+    ask_for_page()
 
 
 def word_table(view: View, table: pd.DataFrame) -> None:
