@@ -16,6 +16,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LISTING = re.compile(r"[”」』]?、[“「『]?|[”」』][“「『]")
 _COMMA = "，"
 _SHORT = 4  # up to so many characters length alone makes a pair,
+_ROW = 6  # up to so many, three in a row,
 _LONG = 8  # up to so many likeness
 
 
@@ -68,8 +69,9 @@ def _of_list(reading: PlainReading, items: list[Span], barred: Barred) -> Iterat
         left, right = (first[1] - size, first[1]), (second[0], second[0] + size)
         complete = (left, right) == (first, second)
         many = sizes[size] > 1 if size < _SHORT else size == _SHORT and len(items) > 2
-        if _are_alike(reading.text, left, right, by_length=complete or many):
-            slogans = many and sizes[size] > 2
+        row = complete and sizes[size] > 2 and size <= _ROW  # 经济效益好、资源消耗低、环境污染少
+        if row or _are_alike(reading.text, left, right, by_length=complete or many):
+            slogans = row or (many and sizes[size] > 2)
             yield from _phrases(reading, [left, right], barred, free=slogans)
         elif size > _SHORT:
             left, right = (first[1] - _SHORT, first[1]), (second[0], second[0] + _SHORT)
