@@ -17,6 +17,7 @@ from analysis.segmentation.parts_of_speech import pos_overrides
 KEYWORDS = ("word", "pos", "own", "total", "per_thousand", "sections", "tfidf", "textrank")
 
 SHORTEST_TERM = 3  # characters; a shorter term is made of single ones
+KEY = 3  # longer words are looked for by their first three characters
 LONGEST = 64  # longer "words" are runs of digits or letters; cutting them out everywhere is slow
 
 
@@ -100,17 +101,23 @@ def occurrences(text: str, words: list[str]) -> dict[str, int]:
     """Word → number of places where it stands in ``text`` (without overlap, as in an editor)."""
     lengths: dict[str, set[int]] = defaultdict(set)
     counts = dict.fromkeys(words, 0)
+    pairs = list(map(str.__add__, text, text[1:]))
+    of_one, of_two = Counter(text), Counter(pairs)
     for word in words:
-        if len(word) <= LONGEST:
-            lengths[word[:1]].add(len(word))
+        if len(word) == 1:
+            counts[word] = of_one[word]
+        elif len(word) == 2 and word[0] != word[1]:
+            counts[word] = of_two[word]
+        elif KEY <= len(word) <= LONGEST:
+            lengths[word[:KEY]].add(len(word))
         else:
             counts[word] = text.count(word)
-    sizes = {first: tuple(found) for first, found in lengths.items()}
-    free_from = dict.fromkeys(words, 0)
-    for start, first in enumerate(text):
-        for size in sizes.get(first, ()):
+    sizes = {key: tuple(found) for key, found in lengths.items()}
+    free_from = {word: 0 for word in words if len(word) >= KEY}
+    for start, found in enumerate(map(sizes.get, map(str.__add__, pairs, text[2:]))):
+        for size in found or ():
             word = text[start : start + size]
-            if word in counts and free_from[word] <= start:
+            if free_from.get(word, start + 1) <= start:
                 counts[word] += 1
                 free_from[word] = start + size
     return counts

@@ -41,6 +41,7 @@ _MARKS = re.compile(
 )
 _WORD = re.compile(r"\w")
 _BLANK = "\0"
+STRETCH = 20_000  # characters that are cut at a time
 
 
 def segment(speech: Speech, *, extra: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -84,6 +85,33 @@ def words_of(tokens: pd.DataFrame) -> pd.DataFrame:
 
 def tokenize(text: str, terms: Lexicon) -> tuple[list[Span], list[str], list[str]]:
     """Spans, words and parts of speech of a plain text."""
+    spans: list[Span] = []
+    words: list[str] = []
+    tags: list[str] = []
+    known: dict[str, str] = {}  # one string a word, however often it stands in the text
+    for start, end in _stretches(text):
+        tokens = _tokens(text[start:end], terms)
+        found = [(start + token.start, start + token.end) for token in tokens]
+        pieces = [text[left:right] for left, right in found]
+        spans += found
+        words += map(known.setdefault, pieces, pieces)
+        tags += [token.pos for token in tokens]
+    return spans, words, tags
+
+
+def _stretches(text: str) -> Iterator[Span]:
+    """Whole lines of ``text``, some thousand characters at a time.
+
+    No token and no rule reaches over a line's end, and what is at work on a stretch is small.
+    """
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + STRETCH) + 1 or len(text)
+        yield start, end
+        start = end
+
+
+def _tokens(text: str, terms: Lexicon) -> list[Candidate]:
     marks = [
         Candidate(*match.span(), 0, match.lastgroup or ENUMERATOR)
         for match in _MARKS.finditer(text)
@@ -91,9 +119,7 @@ def tokenize(text: str, terms: Lexicon) -> tuple[list[Span], list[str], list[str
     reading = read_plainly(_blanked(text, marks))
     taken = sorted([*marks, *_set_phrases(reading, terms)])
     words = sorted([*taken, *_words_between(reading, taken)])
-    tokens = join_compounds(text, words, barred=terms.own)
-    spans = [(token.start, token.end) for token in tokens]
-    return spans, [text[start:end] for start, end in spans], [token.pos for token in tokens]
+    return join_compounds(text, words, barred=terms.own)
 
 
 def _blanked(text: str, marks: list[Candidate]) -> str:
@@ -137,13 +163,17 @@ def _listed_terms(reading: PlainReading, terms: Lexicon) -> Iterator[Candidate]:
 
 def _words_between(reading: PlainReading, taken: list[Candidate]) -> Iterator[Candidate]:
     """What the general dictionary reads where nothing is taken yet."""
-    text, place = reading.text, 0
-    for start, end in [(token.start, token.end) for token in taken] + [(len(text), len(text))]:
-        for left, right in reading.words_of(place, start):
-            word = text[left:right]
-            if _WORD.match(word):
-                yield Candidate(left, right, 0, _pos(word))
-        place = end
+    text = reading.text
+    begins = [0, *(token.end for token in taken)]
+    gaps = zip(begins, [*(token.start for token in taken), len(text)], strict=True)
+    tags: dict[str, str] = {}  # of each word looked up once; "" for what is no word
+    for left, right in reading.words_between(gaps):
+        word = text[left:right]
+        tag = tags.get(word)
+        if tag is None:
+            tag = tags[word] = _pos(word) if _WORD.match(word) else ""
+        if tag:
+            yield Candidate(left, right, 0, tag)
 
 
 def _pos(word: str, unknown: str = "") -> str:

@@ -24,7 +24,7 @@ def join_compounds(
     rules = compound_rules()
     letters: list[str] = []
     places: list[int] = []
-    reach, before = 0, ""
+    reach, before = -1, ""
     for place, (start, end, _, pos) in enumerate(tokens):
         word = text[start:end]
         if start != reach or word == before:  # a word said twice is no compound

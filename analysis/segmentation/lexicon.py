@@ -10,7 +10,8 @@ from analysis.assets import ASSETS, read_rows
 from analysis.segmentation.cover import Candidate, best_cover
 from analysis.speech import Span
 
-KEY = 2  # terms are found by their first two characters; shorter ones cannot be set terms
+SHORTEST = 2  # characters of a set term
+KEY = 3  # longer terms are found by their first three characters
 OWN = "own"  # the category of a person's own words
 
 
@@ -27,16 +28,15 @@ class Lexicon:
     """Set terms, found in a text so that as much of it as possible is covered by long ones."""
 
     terms: dict[str, Term]
-    _lengths: dict[str, set[int]] = field(init=False, repr=False, compare=False)
+    _lengths: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        lengths: dict[str, set[int]] = {}
+        lengths: dict[str, tuple[int, ...]] = {}
         for word in self.terms:
-            key = word[:KEY]
-            if key in lengths:
-                lengths[key].add(len(word))
-            else:
-                lengths[key] = {len(word)}
+            key, length = word[:KEY], len(word)
+            known = lengths.get(key, ())
+            if length not in known:
+                lengths[key] = (*known, length)
         object.__setattr__(self, "_lengths", lengths)
 
     @cached_property
@@ -47,9 +47,13 @@ class Lexicon:
     def occurrences(self, text: str) -> list[tuple[int, int, Term]]:
         """Every place where a term stands, overlapping ones too: start, end and the term."""
         found = []
-        lengths, terms = self._lengths, self.terms
-        for start, key in enumerate(map(str.__add__, text, text[1:])):
-            for length in lengths.get(key, ()):
+        terms, lengths_of = self.terms, self._lengths.get
+        pairs = list(map(str.__add__, text, text[1:]))
+        for start, key in enumerate(map(lengths_of, pairs)):
+            if key:  # a term of two characters
+                found.append((start, start + SHORTEST, terms[pairs[start]]))
+        for start, lengths in enumerate(map(lengths_of, map(str.__add__, pairs, text[2:]))):
+            for length in lengths or ():
                 term = terms.get(text[start : start + length])
                 if term and len(term.word) == length:  # shorter where the text ends
                     found.append((start, start + length, term))
@@ -73,5 +77,5 @@ def _listed_terms() -> dict[str, Term]:
 @lru_cache(maxsize=8)
 def lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
     """The lexicon of ``assets/lexicon`` with a person's own words (``extra``) added."""
-    own = {word: Term(word, "l", OWN) for word in extra if len(word) >= KEY}
+    own = {word: Term(word, "l", OWN) for word in extra if len(word) >= SHORTEST}
     return Lexicon(_listed_terms() | own if own else _listed_terms())

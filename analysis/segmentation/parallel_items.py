@@ -63,6 +63,8 @@ def parallel_items(reading: PlainReading, barred: Barred) -> Iterator[Span]:
 
 
 def _of_list(reading: PlainReading, items: list[Span], barred: Barred) -> Iterator[Span]:
+    if len(items) < 2:
+        return
     sizes = Counter(end - start for start, end in items)
     for first, second in pairwise(items):
         size = min(first[1] - first[0], second[1] - second[0])

@@ -87,7 +87,9 @@ def length_of_level(reading: PlainReading, start: int, category: str) -> int:
     区|纪委监委 and 全市|教育大会 are names; in 全市|教育局 the first word belongs to no name.
     """
     rules = phrase_rules()
-    levels = rules.levels.get(category, frozenset())
+    levels = rules.levels.get(category)
+    if not levels:
+        return 0
     for length in {len(level) for level in levels}:
         place = start - length
         if place >= 0 and reading.text[place:start] in levels and reading.edge[start]:

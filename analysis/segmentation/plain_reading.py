@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from math import log
 
 from analysis.segmentation.dictionary import general_dictionary
@@ -75,6 +77,24 @@ class PlainReading:
             return [(start + left, start + right) for left, right in anew]
         return self.words[bisect_left(self.words, (start,)) : bisect_left(self.words, (end,))]
 
+    def words_between(self, gaps: Iterable[Span]) -> Iterator[Span]:
+        """The words of stretches in order; one that begins or ends inside a word is cut anew."""
+        number = 0
+        for start, end in gaps:
+            if start == end:
+                continue
+            if self.is_whole(start, end):
+                while self.words[number][0] < start:
+                    number += 1
+                while number < len(self.words) and self.words[number][0] < end:
+                    yield self.words[number]
+                    number += 1
+            else:
+                left = start
+                for length in _ends_within(self.text[start:end]):
+                    yield left, start + length
+                    left = start + length
+
 
 def read_plainly(text: str) -> PlainReading:
     """Cut a text by the general dictionary alone."""
@@ -87,6 +107,12 @@ def read_plainly(text: str) -> PlainReading:
         place += len(word)
         edge[place] = 1
     return PlainReading(text, words, edge)
+
+
+@lru_cache(maxsize=20_000)
+def _ends_within(piece: str) -> tuple[int, ...]:
+    """Where words end in what a set phrase leaves of a stretch: mostly a few short pieces."""
+    return tuple(accumulate(map(len, general_dictionary().tokenizer.cut(piece, HMM=False))))
 
 
 def _likelihood(piece: str) -> float:

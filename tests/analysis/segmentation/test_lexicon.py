@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.assets import ASSETS, read_rows
 from analysis.segmentation.dictionary import general_dictionary
-from analysis.segmentation.lexicon import KEY, Lexicon, Term, lexicon
+from analysis.segmentation.lexicon import SHORTEST, Lexicon, Term, lexicon
 from analysis.segmentation.parts_of_speech import pos_group, pos_overrides
 from analysis.speech import Span
 
@@ -38,7 +38,7 @@ def test_every_line_is_well_formed(path: Path) -> None:
         row
         for row in rows_of(path)
         if len(row) != 4
-        or not KEY <= len(row[0]) <= LONGEST
+        or not SHORTEST <= len(row[0]) <= LONGEST
         or row[1] not in CATEGORIES
         or row[2] not in TAGS
         or not re.fullmatch(r"\w[\w·+—]*", row[0])
@@ -57,7 +57,7 @@ def test_there_are_some_thousands() -> None:
 
 def test_short_terms_are_not_what_the_dictionary_has_anyway() -> None:
     known = general_dictionary().pos
-    short = [word for word in lexicon().terms if len(word) == KEY and word in known]
+    short = [word for word in lexicon().terms if len(word) == SHORTEST and word in known]
     assert len(short) <= 0.02 * len(lexicon().terms)
 
 
