@@ -128,6 +128,10 @@ def _document(data: bytes, ending: str, encoding: str | None) -> tuple[str, Docu
         decoded = decode(data, encoding)
         document = Document(encoding=decoded.encoding, encoding_sure=decoded.sure)
         document.add(decoded.text)
+        if form == "md":
+            from analysis.loading.markdown import headings_of
+
+            document.headings += headings_of(decoded.text)
         return form, document
     from analysis.loading.process import read_apart
 
@@ -148,7 +152,8 @@ def _speech(document: Document, form: str, name: str, skip: AbstractSet[str]) ->
         raise TooLong("the text is too long", characters=running, most=MOST_CHARACTERS)
     text, steps = cleaned(original, document.left_out, skip=frozenset(skip), markdown=form == "md")
     _check(text)
-    outline = outline_of(text)
+    headings = placed_headings(text, document)
+    outline = outline_of(text, headings)
     if not name and outline.title:
         name = text[slice(*outline.title)].strip()
     return Speech(
@@ -163,7 +168,7 @@ def _speech(document: Document, form: str, name: str, skip: AbstractSet[str]) ->
         left_out=tuple(document.left_out),
         styled=tuple(document.headings),
         particulars=particulars_of(text, outline, document),
-        headings=placed_headings(text, document),
+        headings=headings,
         traditional=is_traditional(text),
         reported=is_reported(text, outline),
     )

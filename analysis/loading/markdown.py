@@ -13,6 +13,12 @@ _SIGNS = re.compile(
     r"|!?\[(?P<label>[^\]\n]{0,200})\]\([^)\s]{0,500}\)",
     re.MULTILINE,
 )
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+
+
+def headings_of(text: str) -> list[tuple[int, int, int]]:
+    """Start, end and level of the headings, without their signs."""
+    return [(*found.span(2), len(found[1])) for found in _HEADING.finditer(text)]
 
 
 def without_markdown(text: str, report: Report) -> str:

@@ -6,11 +6,20 @@ long enough to divide the text; runs nest by family and place. Everything is lin
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from analysis.outline.closing import closing_start
 from analysis.outline.division import divisions, main_division, rank_of_unnumbered
 from analysis.outline.enumerators import find_enumerators
 from analysis.outline.front import front_of
-from analysis.outline.lines import Line, contents_end, lines_of, unnumbered_headings
+from analysis.outline.lines import (
+    Line,
+    Styled,
+    contents_end,
+    lines_of,
+    styled_headings,
+    unnumbered_headings,
+)
 from analysis.outline.runs import link
 from analysis.outline.tiling import Headings, body_spans, headings_of, plain
 from analysis.speech import Outline, Section
@@ -18,11 +27,13 @@ from analysis.speech import Outline, Section
 __all__ = ["outline_of"]
 
 
-def outline_of(text: str) -> Outline:
+def outline_of(text: str, styled: Collection[Styled] = ()) -> Outline:
     """The outline of a speech.
 
     Args:
         text: clean text, lines ending in ``\\n``; may be empty or a single line of any length.
+        styled: start, end and level of lines that the file itself styles as headings; where they
+            have no numbers they head the text instead of lines that only look like headings.
 
     Returns:
         Title, date, speaker and salutation where they are found, and sections that tile ``text``
@@ -37,7 +48,7 @@ def outline_of(text: str) -> Outline:
     lines = lines_of(text)
     front = front_of(text, lines)
     begin = max(front.end, contents_end(lines))
-    headings = _find_headings(text, lines, begin)
+    headings = _find_headings(text, lines, begin, styled)
     return Outline(
         sections=tuple(_tile(text, lines, begin, headings)),
         title=front.title,
@@ -65,11 +76,13 @@ def _tile(text: str, lines: list[Line], front: int, headings: Headings) -> list[
     return sections
 
 
-def _find_headings(text: str, lines: list[Line], begin: int) -> Headings:
+def _find_headings(
+    text: str, lines: list[Line], begin: int, styled: Collection[Styled]
+) -> Headings:
     """The headings from ``begin`` on: numbered first, then the unnumbered ones among them."""
     found = find_enumerators(text, [line.start for line in lines])
     numbered = divisions(text, link(item for item in found if item.start >= begin))
-    unnumbered = unnumbered_headings(lines, begin)
+    unnumbered = styled_headings(lines, begin, styled) or unnumbered_headings(lines, begin)
     rank = rank_of_unnumbered(numbered, unnumbered)
     items = [item for run in numbered for item in run.items] + unnumbered
     items.sort(key=lambda item: item.start)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.outline.enumerators import Enumerator, leading_enumerator
 from analysis.outline.rules import ADDRESS, BLANKS, CLOSERS, DATE, PAUSES, RULES, STOPS
+
+Styled = tuple[int, int, int]  # start, end and level of a line that the file styles as a heading
 
 _RULES = RULES["headings"]
 _CONTENTS = re.compile(r"[【（(]?目[ 　]*[录錄次][】）)]?[：:]?")
@@ -66,6 +69,25 @@ def unnumbered_headings(lines: list[Line], begin: int) -> list[Enumerator]:
     return found if len(found) >= _RULES["least_unnumbered"] else []
 
 
+def styled_headings(lines: list[Line], begin: int, styled: Collection[Styled]) -> list[Enumerator]:
+    """Lines without a number that the file itself styles as headings, as enumerators.
+
+    Of several levels the outermost that has enough of them. None where most lines are styled so:
+    such a style says nothing.
+    """
+    levels = {start: level for start, _, level in styled}
+    if 2 * len(levels) > len(lines):
+        return []
+    found: dict[int, list[Enumerator]] = {}
+    for line in lines:
+        level = levels.get(line.start)
+        if level is not None and line.start >= begin and _may_head(line.text):
+            heading = Enumerator("unnumbered", 1, "line", -1, line.start, line.start)
+            found.setdefault(level, []).append(heading)
+    enough = (level for level in sorted(found) if len(found[level]) >= _RULES["least_unnumbered"])
+    return found.get(next(enough, -1), [])
+
+
 def _ends_passage(line: Line | None, headings: list[Enumerator]) -> bool:
     """Whether a heading may follow ``line``; not where a sentence goes on over line ends."""
     if line is None or line.text[-1] in STOPS + CLOSERS + "：:；;":
@@ -74,15 +96,20 @@ def _ends_passage(line: Line | None, headings: list[Enumerator]) -> bool:
     return is_heading or leading_enumerator(line.text) is not None or len(line.text) < 12
 
 
+def _may_head(text: str) -> bool:
+    """Whether a line is short enough, no sentence and not numbered."""
+    if not 2 <= len(text) <= _RULES["longest_line"] or text[-1] in STOPS + PAUSES + CLOSERS[1:5]:
+        return False
+    return not leading_enumerator(text)
+
+
 def _heads(line: Line, following: Line) -> bool:
     text = line.text
-    if not 2 <= len(text) <= _RULES["longest_line"] or text[-1] in STOPS + PAUSES + CLOSERS[1:5]:
+    if not _may_head(text):
         return False
     if _NO_HEADING.match(text) or DATE.search(text) or ADDRESS.match(text + "："):
         return False
     if ("，" in text and text.count("，") > 1) or any(stop in text for stop in "。！；"):
-        return False
-    if leading_enumerator(text):
         return False
     if len(following.text) >= _RULES["following_line"]:
         return True

@@ -279,3 +279,43 @@ def test_lines_broken_within_sentences_are_no_headings() -> None:
     passage = (BODY + MORE) * 8
     text = "\n".join(passage[n : n + 27] for n in range(0, len(passage), 27))
     assert headings(text) == []
+
+
+STYLED = """在青禾县水文工作会议上的讲话
+同志们：今天开会，是为了把水文工作做细做实，下面说三件事。
+看清形势
+去年雨多。
+全县的站点都经住了考验，大家付出了很多，数据一天也没有断过，值得肯定。
+抓住要害
+今年更难。
+站点要补齐，人手要配强，值守要到岗到人，遇到险情要在第一时间报告。
+守住底线
+安全第一，谁也不能例外，各镇各站都要把预案再练一遍。"""
+
+
+def styled(text: str, *lines: str, level: int = 1) -> list[tuple[int, int, int]]:
+    return [(text.index(line), text.index(line) + len(line), level) for line in lines]
+
+
+def test_lines_that_the_file_styles_as_headings_head_the_text() -> None:
+    heads = ["看清形势", "抓住要害", "守住底线"]
+    assert [s.heading for s in outline_of(STYLED).sections if s.level == 1] != heads
+    found = outline_of(STYLED, styled(STYLED, *heads))
+    assert [s.heading for s in found.sections if s.level == 1] == heads
+
+
+def test_a_style_of_most_lines_says_nothing() -> None:
+    lines = [line for line in STYLED.split("\n") if line]
+    assert outline_of(STYLED, styled(STYLED, *lines)) == outline_of(STYLED)
+
+
+def test_styled_sentences_and_a_single_styled_line_are_no_headings() -> None:
+    assert outline_of(STYLED, styled(STYLED, "去年雨多。", "今年更难。")) == outline_of(STYLED)
+    assert outline_of(STYLED, styled(STYLED, "看清形势")) == outline_of(STYLED)
+
+
+def test_numbers_divide_a_text_whatever_is_styled() -> None:
+    text = "同志们：\n一、看形势\n雨多。\n二、抓要害\n人少。\n三、守底线\n不能松。"
+    heads = ["看形势", "抓要害", "守底线"]
+    for styles in ((), styled(text, "一、看形势", "二、抓要害", "三、守底线")):
+        assert [s.heading for s in outline_of(text, styles).sections if s.level == 1] == heads
