@@ -75,7 +75,8 @@ def phrase_list(view: View, rows: pd.DataFrame) -> str:
 
 def phrase_row(row: pd.Series) -> str:
     """A phrase, its count, what it means and who said so, as HTML."""
-    source = " · ".join(part for part in (row["source"], row["year"]) if part)
+    year = "" if row["year"] in row["source"] else row["year"]
+    source = " · ".join(part for part in (row["source"], year) if part)
     return (
         f'<button class="phrase-row" data-pick="{escape(row["phrase"])}">'
         f"<b>{escape(row['phrase'])}</b><i>{row['count']}</i>"
