@@ -20,6 +20,7 @@ from pages.parts.labels import theme_colour, theme_name
 from pages.parts.measures import set_phrases
 
 SHOWN = 12  # words on each side of the table
+FEW = 5  # so seldom elsewhere that a multiple says nothing
 POINTS = 150  # words of this speech in the scatter
 
 
@@ -77,11 +78,14 @@ def key_row(view: View, row: pd.Series) -> str:
         told = t("compare.only_here", n=int(row["count"]))
     elif row["count"] == 0:
         told = t("compare.only_there")
+    elif row["use"] == "over" and row["reference"] < FEW:
+        told = t("compare.rare")
     else:
         told = t(
             f"compare.times_{row['use']}", times=f"{times:.1f}" if times < 10 else f"{times:.0f}"
         )
-    figures = f"G² {row['log_likelihood']:.1f} · {row['log_ratio']:+.1f} [{row['low']:+.1f}, {row['high']:+.1f}]"
+    counts = t("compare.counts", n=int(row["count"]), m=int(row["reference"]))
+    figures = f"{counts} · G² {row['log_likelihood']:.1f} · {row['log_ratio']:+.1f} [{row['low']:+.1f}, {row['high']:+.1f}]"
     return (
         f'<button class="key-row" data-pick="{escape(row["word"])}"><b>{escape(row["word"])}</b>'
         f"<span>{escape(told)}</span><small>{escape(figures)}</small></button>"

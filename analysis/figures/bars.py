@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.figures.style import ACCENT, ACCENT_PALE, GAP, Scale, bare, plain, room_for
 
-NARROWEST = 10  # ems that bars and numbers at least have, beside long labels in a narrow column
+NARROWEST, LEAST = 16, 6  # ems of the narrowest figure; of its bars and numbers beside long labels
 DIGIT, APART = 0.58, 0.6  # ems of a digit, and of the gaps before and behind a number
 
 
@@ -135,12 +135,13 @@ def _rows(
 
     Numbers beyond the axis (``cliponaxis=False``) would cost a twentieth of the drawing.
     """
-    bars = 1 - (DIGIT * digits + APART) / NARROWEST
+    room = room_for(names, scale)
+    bars = 1 - (DIGIT * digits + APART) / max(NARROWEST - room / scale.font, LEAST)
     return bare(
         traces,
         height=scale.row * len(names) + 4,
         scale=scale,
-        margin={"l": room_for(names, scale)},
+        margin={"l": room},
         xaxis={"range": [0, max(longest, 1e-9) / bars]},
         yaxis={
             "tickvals": list(range(len(names))),

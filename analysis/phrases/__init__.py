@@ -115,8 +115,8 @@ def set_phrases(
         stands_in[phrase].add(part)
     rows = []
     for (kind, phrase), found in spans.items():
-        # 五个必须坚持 is not 五个必须: of a numeral abbreviation the whole alone has a meaning
-        whole = kind in ("numeral", "local")
+        # 五个必须坚持 is not 五个必须, nor a plan what its title names: the whole alone has a meaning
+        whole = kind in ("numeral", "local", "title")
         entry = meanings.get(phrase, _UNKNOWN) if whole else _explained(phrase, meanings)
         meaning = (entry.phrase, entry.expansion, entry.category, entry.source, entry.year)
         counts = (len(found), len(stands_in[phrase]), found[0][0])
