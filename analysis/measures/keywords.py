@@ -12,12 +12,18 @@ import pandas as pd
 from analysis.measures.textrank import textrank
 from analysis.segmentation import words_of
 from analysis.segmentation.dictionary import general_dictionary
+from analysis.segmentation.grams import (
+    LONGEST_GRAM,
+    counts_of,
+    grams_of,
+    grams_of_words,
+    places_of,
+)
 from analysis.segmentation.parts_of_speech import pos_overrides
 
 KEYWORDS = ("word", "pos", "own", "total", "per_thousand", "sections", "tfidf", "textrank")
 
 SHORTEST_TERM = 3  # characters; a shorter term is made of single ones
-KEY = 3  # longer words are looked for by their first three characters
 LONGEST = 64  # longer "words" are runs of digits or letters; cutting them out everywhere is slow
 
 
@@ -46,12 +52,13 @@ def keyword_table(tokens: pd.DataFrame, text: str, sections: pd.DataFrame) -> pd
     """
     words = words_of(tokens)
     parts = sections["part"].to_numpy()[words["section"].to_numpy()]
-    counted: Counter[str] = Counter()
-    tagged: Counter[tuple[str, str]] = Counter(zip(words["word"], words["pos"], strict=True))
+    tagged = Counter(zip(words["word"].tolist(), words["pos"].tolist(), strict=True))
     tags = {word: tag for (word, tag), _ in reversed(tagged.most_common())}
+    counted: Counter[str] = Counter()
+    for (word, _), count in tagged.items():
+        counted[word] += count
     stands_in: dict[str, set[int]] = defaultdict(set)
-    for word, part in zip(words["word"], parts.tolist(), strict=True):
-        counted[word] += 1
+    for word, part in set(zip(words["word"].tolist(), parts.tolist(), strict=True)):
         stands_in[word].add(part)
     for word in list(counted):
         for inner, tag in inner_words(word):
@@ -99,23 +106,36 @@ def inner_words(word: str) -> tuple[tuple[str, str], ...]:
 
 def occurrences(text: str, words: list[str]) -> dict[str, int]:
     """Word → number of places where it stands in ``text`` (without overlap, as in an editor)."""
-    lengths: dict[str, set[int]] = defaultdict(set)
     counts = dict.fromkeys(words, 0)
-    pairs = list(map(str.__add__, text, text[1:]))
-    of_one, of_two = Counter(text), Counter(pairs)
+    short: dict[int, list[str]] = defaultdict(list)  # by size
+    longer: list[str] = []
     for word in words:
-        if len(word) == 1:
-            counts[word] = of_one[word]
-        elif len(word) == 2 and word[0] != word[1]:
-            counts[word] = of_two[word]
-        elif KEY <= len(word) <= LONGEST:
-            lengths[word[:KEY]].add(len(word))
+        size = len(word)
+        if size == 1 or (size <= LONGEST_GRAM and word[0] != word[-1]):
+            short[size].append(word)  # cannot overlap itself
+        elif LONGEST_GRAM <= size <= LONGEST:
+            longer.append(word)
         else:
             counts[word] = text.count(word)
-    sizes = {key: tuple(found) for key, found in lengths.items()}
-    free_from = {word: 0 for word in words if len(word) >= KEY}
-    for start, found in enumerate(map(sizes.get, map(str.__add__, pairs, text[2:]))):
-        for size in found or ():
+    for size, alike in short.items():
+        found = counts_of(grams_of_words(alike, size), grams_of(text, size))
+        counts.update(zip(alike, found.tolist(), strict=True))
+    return counts | _occurrences(text, longer)
+
+
+def _occurrences(text: str, words: list[str]) -> dict[str, int]:
+    """As ``occurrences``, of longer words: looked for where their first characters stand."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for word in words:
+        lengths[word[:LONGEST_GRAM]].add(len(word))
+    keys = grams_of_words(lengths, LONGEST_GRAM)
+    order = np.argsort(keys)
+    sizes = [tuple(found) for found in lengths.values()]
+    sizes = [sizes[row] for row in order.tolist()]
+    places, rows = places_of(keys[order], grams_of(text, LONGEST_GRAM))
+    counts, free_from = dict.fromkeys(words, 0), dict.fromkeys(words, 0)
+    for start, row in zip(places.tolist(), rows.tolist(), strict=True):
+        for size in sizes[row]:
             word = text[start : start + size]
             if free_from.get(word, start + 1) <= start:
                 counts[word] += 1

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator
+from itertools import chain, compress
 
 import numpy as np
 import pandas as pd
 
-from analysis.segmentation.compounds import join_compounds
+from analysis.segmentation.compounds import Tokens, join_compounds
 from analysis.segmentation.cover import Candidate, best_cover
 from analysis.segmentation.dictionary import general_dictionary
 from analysis.segmentation.lexicon import OWN, Lexicon, lexicon
@@ -31,25 +31,32 @@ NOT_WORDS = (ENUMERATOR, MASK)
 _NUMERAL = "一二三四五六七八九十百"
 _PLACES = "省市县区州镇乡村局厅委"
 _MARKS = re.compile(
+    rf"(?=[{_NUMERAL}第（(\d①-⑳XxＸ*＊×○□■●某])(?:"  # a character that none begins with is soon told
     rf"(?P<enum>(?:(?<=[。！？；，：、:;,!?\n\s”）])|^)"
     rf"(?:[{_NUMERAL}]{{1,3}}(?:要|是)|[{_NUMERAL}]{{1,3}}、|第[{_NUMERAL}]{{1,3}}[，,、]"
     rf"|[（(](?:[{_NUMERAL}]{{1,3}}|\d{{1,2}})[)）]|\d{{1,2}}[.．、](?!\d)|[①-⑳]))"
     r"|(?P<mask>(?<!\d)(?:19|20)(?:\d[XxＸ×*＊]|[XxＸ×*＊]{2})年?"
     rf"|(?:[*＊×○□■●]{{2,}}|[*＊×○□■●](?=[{_PLACES}])"
-    rf"|(?<![A-Za-z])[XxＸ]{{2,}}(?![A-Za-z])|某+(?=[{_PLACES}]))(?:[{_PLACES}](?!委))?)",
+    rf"|(?<![A-Za-z])[XxＸ]{{2,}}(?![A-Za-z])|某+(?=[{_PLACES}]))(?:[{_PLACES}](?!委))?))",
     re.MULTILINE,
 )
 _WORD = re.compile(r"\w")
 _BLANK = "\0"
-STRETCH = 20_000  # characters that are cut at a time
+STRETCH = 20_000  # characters that are cut at a time,
+LONG_STRETCH = 60_000  # or more, up to a line's end
+
+Progress = Callable[[float], None]
 
 
-def segment(speech: Speech, *, extra: tuple[str, ...] = ()) -> pd.DataFrame:
+def segment(
+    speech: Speech, *, extra: tuple[str, ...] = (), progress: Progress | None = None
+) -> pd.DataFrame:
     """The token table of a speech.
 
     Args:
         speech: the speech.
         extra: words that a person adds to the lexicon.
+        progress: is told, again and again, what share of the text has been read (0–1).
 
     Returns:
         One row a token, in order and without overlap: ``start``, ``end`` (offsets), ``word``,
@@ -58,18 +65,18 @@ def segment(speech: Speech, *, extra: tuple[str, ...] = ()) -> pd.DataFrame:
         Punctuation and white space are the gaps between tokens. A Traditional text is matched in
         Simplified characters; its words stay as they are written.
     """
-    spans, words, tags = tokenize(speech.reading, lexicon(extra))
+    tokens = _read(speech.reading, lexicon(extra), progress)
+    words = tokens.words
     if speech.traditional:
-        words = [speech.text[start:end] for start, end in spans]
-    starts = np.fromiter((span[0] for span in spans), dtype=np.int64, count=len(spans))
-    ends = np.fromiter((span[1] for span in spans), dtype=np.int64, count=len(spans))
+        words = [speech.text[start:end] for start, end in zip(*tokens[:2], strict=True)]
+    starts = np.array(tokens.starts, dtype=np.int64)
     sentences = sentences_of(speech.text)["start"].to_numpy()
     sections = np.array([section.start for section in speech.outline.walk()], dtype=np.int64)
     columns = (
         starts,
-        ends,
+        np.array(tokens.ends, dtype=np.int64),
         pd.Series(words, dtype=object),  # reading it as a list is many times faster than ``str``
-        pd.Series(tags, dtype=object),
+        pd.Series(tokens.tags, dtype=object),
         np.searchsorted(sentences, starts, side="right") - 1,
         np.searchsorted(sections, starts, side="right") - 1,
     )
@@ -85,41 +92,48 @@ def words_of(tokens: pd.DataFrame) -> pd.DataFrame:
 
 def tokenize(text: str, terms: Lexicon) -> tuple[list[Span], list[str], list[str]]:
     """Spans, words and parts of speech of a plain text."""
-    spans: list[Span] = []
-    words: list[str] = []
-    tags: list[str] = []
+    starts, ends, words, tags = _read(text, terms)
+    return list(zip(starts, ends, strict=True)), words, tags
+
+
+def _read(text: str, terms: Lexicon, progress: Progress | None = None) -> Tokens:
+    """The tokens of a text, read a stretch at a time."""
+    read = Tokens([], [], [], [])
+    tag_of = _Tags()
     known: dict[str, str] = {}  # one string a word, however often it stands in the text
     for start, end in _stretches(text):
-        tokens = _tokens(text[start:end], terms)
-        found = [(start + token.start, start + token.end) for token in tokens]
-        pieces = [text[left:right] for left, right in found]
-        spans += found
-        words += map(known.setdefault, pieces, pieces)
-        tags += [token.pos for token in tokens]
-    return spans, words, tags
+        starts, ends, words, tags = _tokens(text[start:end], terms, tag_of)
+        read.starts.extend(map(start.__add__, starts))
+        read.ends.extend(map(start.__add__, ends))
+        read.words.extend(map(known.setdefault, words, words))
+        read.tags.extend(tags)
+        if progress:
+            progress(end / len(text))
+    return read
 
 
 def _stretches(text: str) -> Iterator[Span]:
-    """Whole lines of ``text``, some thousand characters at a time.
+    """Whole lines of ``text``, some thousand characters at a time; whole sentences of a huge line.
 
-    No token and no rule reaches over a line's end, and what is at work on a stretch is small.
+    No token and no rule reaches over their ends, and what is at work on a stretch is small.
     """
     start = 0
     while start < len(text):
         end = text.find("\n", start + STRETCH) + 1 or len(text)
+        if end - start > LONG_STRETCH:
+            end = text.find("。", start + STRETCH, end) + 1 or end
         yield start, end
         start = end
 
 
-def _tokens(text: str, terms: Lexicon) -> list[Candidate]:
+def _tokens(text: str, terms: Lexicon, tag_of: _Tags) -> Tokens:
     marks = [
         Candidate(*match.span(), 0, match.lastgroup or ENUMERATOR)
         for match in _MARKS.finditer(text)
     ]
     reading = read_plainly(_blanked(text, marks))
     taken = sorted([*marks, *_set_phrases(reading, terms)])
-    words = sorted([*taken, *_words_between(reading, taken)])
-    return join_compounds(text, words, barred=terms.own)
+    return join_compounds(text, _all_words(text, reading, taken, tag_of), barred=terms.own)
 
 
 def _blanked(text: str, marks: list[Candidate]) -> str:
@@ -152,28 +166,41 @@ def _set_phrases(reading: PlainReading, terms: Lexicon) -> list[Candidate]:
 
 
 def _listed_terms(reading: PlainReading, terms: Lexicon) -> Iterator[Candidate]:
+    edge = reading.edge
     for start, end, term in terms.occurrences(reading.text):
-        if term.category == OWN or reading.supports(start, end):
-            weight = (end - start) ** 2
-            yield Candidate(start, end, weight, term.pos)
+        whole = edge[start] and edge[end]
+        if whole or term.category == OWN or reading.supports(start, end):
+            yield Candidate(start, end, (end - start) ** 2, term.pos)
             level = length_of_level(reading, start, term.category)
             if level:
                 yield Candidate(start - level, end, (end - start + level) ** 2 - 1, term.pos)
 
 
-def _words_between(reading: PlainReading, taken: list[Candidate]) -> Iterator[Candidate]:
-    """What the general dictionary reads where nothing is taken yet."""
-    text = reading.text
-    begins = [0, *(token.end for token in taken)]
-    gaps = zip(begins, [*(token.start for token in taken), len(text)], strict=True)
-    tags: dict[str, str] = {}  # of each word looked up once; "" for what is no word
-    for left, right in reading.words_between(gaps):
-        word = text[left:right]
-        tag = tags.get(word)
-        if tag is None:
-            tag = tags[word] = _pos(word) if _WORD.match(word) else ""
-        if tag:
-            yield Candidate(left, right, 0, tag)
+def _all_words(text: str, reading: PlainReading, taken: list[Candidate], tag_of: _Tags) -> Tokens:
+    """What is taken, and what the general dictionary reads between."""
+    tokens = Tokens([], [], [], [])
+    place = 0
+    for start, end, _, pos in [*taken, Candidate(len(text), len(text), 0, "")]:
+        if place < start:
+            starts, ends = reading.cuts_of(place, start)
+            words = list(map(text.__getitem__, map(slice, starts, ends)))
+            tags = list(map(tag_of.__getitem__, words))
+            tokens.starts.extend(compress(starts, tags))
+            tokens.ends.extend(compress(ends, tags))
+            tokens.words.extend(compress(words, tags))
+            tokens.tags.extend(filter(None, tags))
+        if start < end:
+            tokens.add(start, end, text[start:end], pos)
+        place = end
+    return tokens
+
+
+class _Tags(dict[str, str]):
+    """Word → part of speech, each looked up once; "" for what is no word."""
+
+    def __missing__(self, word: str) -> str:
+        tag = self[word] = _pos(word) if _WORD.match(word) else ""
+        return tag
 
 
 def _pos(word: str, unknown: str = "") -> str:

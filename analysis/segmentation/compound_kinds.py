@@ -51,7 +51,9 @@ def compound_rules() -> CompoundRules:
         heads={word: kind for word, kind in kinds.items() if kind in "MBGt"},
         loose=frozenset(data["loose"]),
         verbs=frozenset(data["verbs"].split()),
-        pattern=re.compile("|".join(f"({rule['kinds']})" for rule in rules)),
+        pattern=re.compile(
+            rf"(?![{GAP}{OTHER}])(?:" + "|".join(f"({rule['kinds']})" for rule in rules) + ")"
+        ),
         pos=tuple(rule["pos"] for rule in rules),
         longest=tuple(rule["longest"] for rule in rules),
         trimmed=tuple(rule.get("trimmed", False) for rule in rules),

@@ -7,13 +7,36 @@ one term. Kinds and patterns are data: ``assets/compounds.toml``.
 
 from __future__ import annotations
 
+from operator import eq, ne, or_
+from typing import NamedTuple
+
 from analysis.segmentation.compound_kinds import GAP, OTHER, compound_rules, kind_of
-from analysis.segmentation.cover import Candidate
 
 
-def join_compounds(
-    text: str, tokens: list[Candidate], *, barred: frozenset[str]
-) -> list[Candidate]:
+class Tokens(NamedTuple):
+    """Tokens in order, a list a property: a text of a million characters has half a million."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    tags: list[str]
+
+    def add(self, start: int, end: int, word: str, tag: str) -> None:
+        """Put one more token behind the others."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(word)
+        self.tags.append(tag)
+
+    def add_from(self, tokens: Tokens, first: int, last: int) -> None:
+        """Put a part of other tokens behind."""
+        self.starts.extend(tokens.starts[first:last])
+        self.ends.extend(tokens.ends[first:last])
+        self.words.extend(tokens.words[first:last])
+        self.tags.extend(tokens.tags[first:last])
+
+
+def join_compounds(text: str, tokens: Tokens, *, barred: frozenset[str]) -> Tokens:
     """The tokens of a text with those that make a compound joined.
 
     Args:
@@ -22,28 +45,34 @@ def join_compounds(
         barred: words that stay apart.
     """
     rules = compound_rules()
-    letters: list[str] = []
-    places: list[int] = []
-    reach, before = -1, ""
-    for place, (start, end, _, pos) in enumerate(tokens):
-        word = text[start:end]
-        if start != reach or word == before:  # a word said twice is no compound
-            letters.append(GAP)
-            places.append(place)
-        letters.append(OTHER if word in barred else kind_of(word, pos))
-        places.append(place)
-        reach, before = end, word
-    places.append(len(tokens))
-    joined: list[Candidate] = []
-    done = 0
-    for match in rules.pattern.finditer("".join(letters)):
+    starts, ends = tokens.starts, tokens.ends
+    letters = _letters(tokens, barred)
+    joined = Tokens([], [], [], [])
+    done = place = gaps = 0
+    for match in rules.pattern.finditer(letters):
         rule = (match.lastindex or 1) - 1
-        first, last = places[match.start()], places[match.end() - 1]
-        while first < last and tokens[last].end - tokens[first].start > rules.longest[rule]:
+        gaps += letters.count(GAP, place, match.start())
+        first, place = match.start() - gaps, match.end() - 1
+        gaps += letters.count(GAP, match.start(), place)
+        last = place - gaps
+        while first < last and ends[last] - starts[first] > rules.longest[rule]:
             first = first + 1 if rules.trimmed[rule] else last
         if first < last:
-            joined += tokens[done:first]
-            start, end = tokens[first].start, tokens[last].end
-            joined.append(Candidate(start, end, 0, rules.pos[rule]))
+            joined.add_from(tokens, done, first)
+            start, end = starts[first], ends[last]
+            joined.add(start, end, text[start:end], rules.pos[rule])
             done = last + 1
-    return joined + tokens[done:]
+    joined.add_from(tokens, done, len(starts))
+    return joined
+
+
+def _letters(tokens: Tokens, barred: frozenset[str]) -> str:
+    """The kinds of the tokens, and a gap before each that is no neighbour of the one before."""
+    starts, ends, words, tags = tokens
+    kinds = list(map(kind_of, words, tags))
+    if barred:
+        kinds = [OTHER if word in barred else kind for word, kind in zip(words, kinds, strict=True)]
+    # a word said twice is no compound
+    apart = map(or_, map(ne, starts[1:], ends), map(eq, words[1:], words))
+    letters = [GAP + kind if gap else kind for kind, gap in zip(kinds[1:], apart, strict=True)]
+    return GAP + "".join([*kinds[:1], *letters]) if kinds else ""

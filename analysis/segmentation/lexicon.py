@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from analysis.assets import ASSETS, read_rows
 from analysis.segmentation.cover import Candidate, best_cover
+from analysis.segmentation.grams import Grams, grams_of, grams_of_words, places_of
 from analysis.speech import Span
 
 SHORTEST = 2  # characters of a set term
@@ -23,12 +27,20 @@ class Term(NamedTuple):
     category: str
 
 
+class _Keys(NamedTuple):
+    """The beginnings of terms, in order, and how long the terms are that begin with each."""
+
+    grams: Grams
+    lengths: list[tuple[int, ...]]
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Set terms, found in a text so that as much of it as possible is covered by long ones."""
 
     terms: dict[str, Term]
-    _lengths: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    _pairs: _Keys = field(init=False, repr=False, compare=False)
+    _keys: _Keys = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         lengths: dict[str, tuple[int, ...]] = {}
@@ -37,27 +49,24 @@ class Lexicon:
             known = lengths.get(key, ())
             if length not in known:
                 lengths[key] = (*known, length)
-        object.__setattr__(self, "_lengths", lengths)
+        for name, size in (("_pairs", SHORTEST), ("_keys", KEY)):
+            object.__setattr__(self, name, _keys(lengths, size))
 
     @cached_property
     def own(self) -> frozenset[str]:
         """A person's own words."""
         return frozenset(word for word, term in self.terms.items() if term.category == OWN)
 
-    def occurrences(self, text: str) -> list[tuple[int, int, Term]]:
+    def occurrences(self, text: str) -> Iterator[tuple[int, int, Term]]:
         """Every place where a term stands, overlapping ones too: start, end and the term."""
-        found = []
-        terms, lengths_of = self.terms, self._lengths.get
-        pairs = list(map(str.__add__, text, text[1:]))
-        for start, key in enumerate(map(lengths_of, pairs)):
-            if key:  # a term of two characters
-                found.append((start, start + SHORTEST, terms[pairs[start]]))
-        for start, lengths in enumerate(map(lengths_of, map(str.__add__, pairs, text[2:]))):
-            for length in lengths or ():
-                term = terms.get(text[start : start + length])
-                if term and len(term.word) == length:  # shorter where the text ends
-                    found.append((start, start + length, term))
-        return found
+        terms = self.terms
+        for size, (keys, lengths_of) in ((SHORTEST, self._pairs), (KEY, self._keys)):
+            places, rows = places_of(keys, grams_of(text, size))
+            for start, row in zip(places.tolist(), rows.tolist(), strict=True):
+                for length in lengths_of[row]:
+                    term = terms.get(text[start : start + length])
+                    if term and len(term.word) == length:  # shorter where the text ends
+                        yield start, start + length, term
 
     def matches(self, text: str) -> list[Span]:
         """Non-overlapping spans of terms, in order, the sum of squared lengths the greatest."""
@@ -66,6 +75,13 @@ class Lexicon:
             for start, end, term in self.occurrences(text)
         )
         return [(candidate.start, candidate.end) for candidate in cover]
+
+
+def _keys(lengths: dict[str, tuple[int, ...]], size: int) -> _Keys:
+    words = [word for word in lengths if len(word) == size]
+    grams = grams_of_words(words, size)
+    order = np.argsort(grams)
+    return _Keys(grams[order], [lengths[words[row]] for row in order.tolist()])
 
 
 @lru_cache(maxsize=1)

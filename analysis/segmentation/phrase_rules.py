@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from typing import NamedTuple
 
 from analysis.assets import ASSETS
 from analysis.segmentation.cover import Candidate
@@ -23,12 +23,24 @@ PHRASE = "l"
 _TITLE = re.compile(r"(?<=[《〈])[\w·—\-]{2,}(?=[》〉])")
 
 
+class Pattern(NamedTuple):
+    """A regular expression, and the part of speech of what it finds.
+
+    Attributes:
+        needs: finds a character without which a line holds nothing for it; None if none is known.
+    """
+
+    find: re.Pattern[str]
+    pos: str
+    needs: re.Pattern[str] | None
+
+
 @dataclass(frozen=True, slots=True)
 class PhraseRules:
     """The rules of ``assets/segmentation.toml``, ready to use."""
 
-    patterns: tuple[tuple[re.Pattern[str], str], ...]
-    suffixes: frozenset[str]
+    patterns: tuple[Pattern, ...]
+    suffix: re.Pattern[str]
     suffixed: frozenset[str]
     levels: dict[str, frozenset[str]]
     barred: Barred
@@ -43,8 +55,15 @@ def phrase_rules() -> PhraseRules:
     inner = r"[^“”「」『』，。！？；：、\s]"
     numeral = r"[一二两三四五六七八九十双]"
     return PhraseRules(
-        patterns=tuple((re.compile(rule["find"]), rule["pos"]) for rule in data["pattern"]),
-        suffixes=frozenset(data["suffixes"]),
+        patterns=tuple(
+            Pattern(
+                re.compile(rule["find"]),
+                rule["pos"],
+                re.compile(f"[{re.escape(rule['holds'])}]") if "holds" in rule else None,
+            )
+            for rule in data["pattern"]
+        ),
+        suffix=re.compile(f"[{re.escape(data['suffixes'])}]"),
         suffixed=frozenset(data["suffixed"]),
         levels={category: frozenset(words.split()) for category, words in data["level"].items()},
         barred=Barred(
@@ -64,16 +83,28 @@ def phrase_rules() -> PhraseRules:
 def phrases_by_rule(reading: PlainReading) -> Iterator[Candidate]:
     """Spans that a rule takes for one term; a term of the lexicon of equal weight goes first."""
     rules = phrase_rules()
-    for pattern, pos in rules.patterns:
-        for match in pattern.finditer(reading.text):
+    for pattern in rules.patterns:
+        for match in _matches(pattern, reading.text):
             if reading.supports(*match.span()):
-                yield _candidate(match.span(), pos)
+                yield _candidate(match.span(), pattern.pos)
     for match in _TITLE.finditer(reading.text):
         if len(match.group()) <= rules.title:
             yield _candidate(match.span(), "nz")
     for span in parallel_items(reading, rules.barred):
         yield _candidate(span, PHRASE)
     yield from _suffixed_words(reading, rules)
+
+
+def _matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds; lines without any of the characters that it needs are not searched."""
+    if not pattern.needs:
+        yield from pattern.find.finditer(text)
+        return
+    place = 0
+    while found := pattern.needs.search(text, place):
+        start = max(place, text.rfind("\n", place, found.start()) + 1)
+        place = text.find("\n", found.start()) + 1 or len(text)
+        yield from pattern.find.finditer(text, start, place)
 
 
 def quoted_terms(text: str) -> Iterator[Span]:
@@ -99,12 +130,14 @@ def length_of_level(reading: PlainReading, start: int, category: str) -> int:
 
 
 def _suffixed_words(reading: PlainReading, rules: PhraseRules) -> Iterator[Candidate]:
-    pos = general_dictionary().pos
-    for (start, middle), (_, end) in pairwise(reading.words):
-        if end - middle == 1 < middle - start and reading.text[middle] in rules.suffixes:
-            tag = pos.get(reading.text[start:middle], "")
+    pos, text, edge = general_dictionary().pos, reading.text, reading.edge
+    for match in rules.suffix.finditer(text, 1):
+        middle, end = match.span()
+        if edge[middle] and edge[end]:
+            start = edge.rindex(1, 0, middle)
+            tag = pos.get(text[start:middle], "") if middle - start > 1 else ""
             if tag[:1] in rules.suffixed:
-                yield _candidate((start, end), "v" if reading.text[middle] == "化" else "n")
+                yield _candidate((start, end), "v" if text[middle] == "化" else "n")
 
 
 def _candidate(span: Span, pos: str) -> Candidate:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from math import log
 
 from analysis.segmentation.dictionary import general_dictionary
@@ -21,6 +20,7 @@ TERM_COUNT = 30
 COMMON_WORD = 200
 # unless that character is a word as common as 各 (各|县区政府 out of 各县区|政府).
 COMMON_CHARACTER = 40_000
+LONGEST_KEPT = 64  # characters of a piece whose reading is remembered
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,18 @@ class PlainReading:
 
     Attributes:
         text: the text that was read.
-        words: the spans it was cut into, punctuation too; they tile the text.
+        ends: where its words end, punctuation too; they tile the text.
         edge: 1 at each offset where a word begins or ends, 0 inside words.
     """
 
     text: str
-    words: list[Span]
+    ends: list[int]
     edge: bytearray
+
+    @property
+    def words(self) -> list[Span]:
+        """The spans of the words."""
+        return list(zip([0, *self.ends], self.ends, strict=False))
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether the span begins and ends where words do."""
@@ -48,71 +53,66 @@ class PlainReading:
         it breaks: the unigram log-probability of what the dictionary reads there, and that of the
         span as one word with the pieces that are left over beside it.
         """
-        if self.is_whole(start, end):
+        edge = self.edge
+        if edge[start] and edge[end]:
             return True
-        left = self.edge.rindex(1, 0, start + 1)
-        right = self.edge.index(1, end)
-        if self._strands(left, start) or self._strands(end, right):
-            return False
-        cuts = [place for place in range(left, right + 1) if self.edge[place]]
-        plain = sum(_likelihood(self.text[a:b]) for a, b in pairwise(cuts))
-        term = max(_likelihood(self.text[start:end]), _log_share(TERM_COUNT))
-        rest = _likelihood(self.text[left:start]) + _likelihood(self.text[end:right])
-        return rest + term > plain
-
-    def _strands(self, start: int, end: int) -> bool:
-        """Whether the piece is a rare character torn off a common word."""
-        if end - start != 1 or _count(self.text[start]) >= COMMON_CHARACTER:
-            return False
-        left = self.edge.rindex(1, 0, start + 1)
-        right = self.edge.index(1, end)
-        return _count(self.text[left:right]) >= COMMON_WORD
+        left, right = edge.rindex(1, 0, start + 1), edge.index(1, end)
+        cuts = bytes(edge[left : right + 1])
+        weigh = _reads_better if right - left <= LONGEST_KEPT else _reads_better.__wrapped__
+        return weigh(self.text[left:right], cuts, start - left, end - left)
 
     def words_of(self, start: int, end: int) -> list[Span]:
         """The words of a stretch of the text; it is cut anew if it begins or ends inside one."""
-        if start == end:
-            return []
-        if not self.is_whole(start, end):
-            anew = read_plainly(self.text[start:end]).words
-            return [(start + left, start + right) for left, right in anew]
-        return self.words[bisect_left(self.words, (start,)) : bisect_left(self.words, (end,))]
+        starts, ends = self.cuts_of(start, end)
+        return list(zip(starts, ends, strict=True))
 
-    def words_between(self, gaps: Iterable[Span]) -> Iterator[Span]:
-        """The words of stretches in order; one that begins or ends inside a word is cut anew."""
-        number = 0
-        for start, end in gaps:
-            if start == end:
-                continue
-            if self.is_whole(start, end):
-                while self.words[number][0] < start:
-                    number += 1
-                while number < len(self.words) and self.words[number][0] < end:
-                    yield self.words[number]
-                    number += 1
-            else:
-                left = start
-                for length in _ends_within(self.text[start:end]):
-                    yield left, start + length
-                    left = start + length
+    def cuts_of(self, start: int, end: int) -> tuple[list[int], list[int]]:
+        """As ``words_of``: where the words begin, and where they end."""
+        if start == end:
+            return [], []
+        if self.edge[start] and self.edge[end]:
+            first = bisect_right(self.ends, start)
+            ends = self.ends[first : bisect_right(self.ends, end, first)]
+        else:
+            cut = _ends_within if end - start <= LONGEST_KEPT else _ends_within.__wrapped__
+            ends = [start + length for length in cut(self.text[start:end])]
+        return [start, *ends[:-1]], ends
 
 
 def read_plainly(text: str) -> PlainReading:
     """Cut a text by the general dictionary alone."""
-    words: list[Span] = []
+    ends = general_dictionary().tokenizer.word_ends(text)
     edge = bytearray(len(text) + 1)
     edge[0] = 1
-    place = 0
-    for word in general_dictionary().tokenizer.cut(text, HMM=False):
-        words.append((place, place + len(word)))
-        place += len(word)
-        edge[place] = 1
-    return PlainReading(text, words, edge)
+    for end in ends:
+        edge[end] = 1
+    return PlainReading(text, ends, edge)
 
 
 @lru_cache(maxsize=20_000)
 def _ends_within(piece: str) -> tuple[int, ...]:
     """Where words end in what a set phrase leaves of a stretch: mostly a few short pieces."""
-    return tuple(accumulate(map(len, general_dictionary().tokenizer.cut(piece, HMM=False))))
+    return tuple(general_dictionary().tokenizer.word_ends(piece))
+
+
+@lru_cache(maxsize=20_000)
+def _reads_better(piece: str, edge: bytes, start: int, end: int) -> bool:
+    """Whether a span of a piece, as one word, reads better than the words the piece is cut into."""
+    size = len(piece)
+    if _strands(piece, edge, 0, start) or _strands(piece, edge, end, size):
+        return False
+    cuts = [place for place in range(size + 1) if edge[place]]
+    plain = sum(_likelihood(piece[a:b]) for a, b in pairwise(cuts))
+    term = max(_likelihood(piece[start:end]), _log_share(TERM_COUNT))
+    rest = _likelihood(piece[:start]) + _likelihood(piece[end:])
+    return rest + term > plain
+
+
+def _strands(piece: str, edge: bytes, start: int, end: int) -> bool:
+    """Whether a part of the piece is a rare character torn off a common word."""
+    if end - start != 1 or _count(piece[start]) >= COMMON_CHARACTER:
+        return False
+    return _count(piece[edge.rindex(1, 0, start + 1) : edge.index(1, end)]) >= COMMON_WORD
 
 
 def _likelihood(piece: str) -> float:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from analysis.errors import SpeechError
 from analysis.loading import built_in_speech, load_text
 from analysis.outline import outline_of
-from analysis.segmentation import ENUMERATOR, MASK, TOKENS, segment, words_of
+from analysis.segmentation import ENUMERATOR, MASK, TOKENS, segment, tokenize, words_of
+from analysis.segmentation.lexicon import lexicon
 from analysis.speech import Speech
 from analysis.study import study_of
 
@@ -184,3 +185,21 @@ def test_a_mask_in_quotes_overlaps_nothing() -> None:
     tokens = tokens_of("“数据××县”，“数据要素×”，在**市。")
     assert (tokens["start"].to_numpy()[1:] >= tokens["end"].to_numpy()[:-1]).all()
     assert tokens.loc[tokens["pos"] == "mask", "word"].tolist() == ["××县", "**市"]
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_a_text_cut_in_stretches_is_cut_as_its_sentences_are(
+    end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = (
+        "“抓落实”要抓到底，全市优化营商环境大会上讲了：既要快、又要稳，3.5%的目标不变。" + end
+    )
+    whole = tokenize(sentence * 30, lexicon())
+    monkeypatch.setattr("analysis.segmentation.STRETCH", 50)
+    monkeypatch.setattr("analysis.segmentation.LONG_STRETCH", 60)
+    shares: list[float] = []
+    found = segment(load_text(sentence * 30), progress=shares.append)
+    assert found["word"].tolist() == whole[1]
+    assert found["pos"].tolist() == whole[2]
+    assert len(shares) > 10
+    assert shares[-1] == 1.0
