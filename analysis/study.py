@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.measures.keywords import keyword_table
 from analysis.sections import sections_table
-from analysis.segmentation import segment
+from analysis.segmentation import Progress, segment
 from analysis.segmentation.sentences import sentences_of
 from analysis.speech import Speech
 from analysis.themes import Themes, evidence, load_themes, section_themes, theme_profiles
@@ -28,6 +28,8 @@ K = TypeVar("K", bound=Keeper)
 P = ParamSpec("P")
 R = TypeVar("R")
 
+# What share of the work is done when a speech is cut into words, and when these are counted.
+_CUT, _COUNTED = 0.65, 0.75
 MOST_KEPT = 400  # answers kept with a study; people's own stop words make new ones
 
 
@@ -60,6 +62,22 @@ class Study:
         for name in list(vars(self)):
             if isinstance(getattr(type(self), name, None), cached_property):
                 del vars(self)[name]
+
+    def read(self, progress: Progress | None = None) -> None:
+        """Make the tables that every page needs, those that take long.
+
+        Args:
+            progress: is told, again and again, what share of the work is done (0–1).
+        """
+        tell = progress or _tell_nobody
+        if "tokens" not in vars(self):
+            vars(self)["tokens"] = segment(
+                self.speech, extra=self.extra, progress=lambda share: tell(share * _CUT)
+            )
+        _ = self.keywords
+        tell(_COUNTED)
+        _ = self.profiles
+        tell(1.0)
 
     @cached_property
     def sections(self) -> pd.DataFrame:
@@ -104,6 +122,10 @@ class Study:
             places = zip(found["start"], found["end"], strict=True)
             found["word"] = [self.text[start:end] for start, end in places]
         return found
+
+
+def _tell_nobody(share: float) -> None:
+    """Where nobody wants to know how far the work is."""
 
 
 def study_of(speech: Speech, *, extra: tuple[str, ...] = ()) -> Study:

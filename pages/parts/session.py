@@ -16,7 +16,7 @@ from analysis.segmentation.stopwords import StopWords, stop_words
 from analysis.speech import Speech
 from analysis.study import Study, study_of
 from pages.parts.language import LANGUAGES, Translate
-from pages.parts.shelf import open_key, open_shelved, shelf
+from pages.parts.shelf import LARGE, open_key, open_shelved, shelf
 
 MOST_STUDIES = 3
 
@@ -117,14 +117,24 @@ def study_under(key: str, t: Translate) -> Study:
     if found is None or (found[0] is not speech and shelved) or found[1] != extra:
         if found:
             found[2].let_go()
-        with st.spinner(t("frame.reading")):
-            study = study_of(speech, extra=extra)
-            _ = study.keywords, study.profiles
+        study = study_of(speech, extra=extra)
+        _read(study, t)
         found = (speech, extra, study)
     kept[key] = found
     for oldest in list(kept)[:-MOST_STUDIES]:
         kept.pop(oldest)[2].let_go()
     return found[2]
+
+
+def _read(study: Study, t: Translate) -> None:
+    """Make the tables of a speech; for a long one a bar shows how far that is."""
+    if len(study.text) < LARGE:
+        with st.spinner(t("frame.reading")):
+            study.read()
+        return
+    bar = st.progress(0.0, t("frame.reading"))
+    study.read(lambda share: bar.progress(share, t("frame.reading")))
+    bar.empty()
 
 
 def speech_name(t: Translate, key: str | None = None) -> str:
@@ -138,7 +148,7 @@ def speech_name(t: Translate, key: str | None = None) -> str:
 @st.cache_resource(show_spinner=False)
 def _built_in() -> Study:
     study = study_of(built_in_speech())
-    _ = study.keywords, study.profiles
+    study.read()
     gc.collect()
     gc.freeze()  # what lasts as long as the server: else each full collection looks through it
     return study

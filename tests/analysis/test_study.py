@@ -21,3 +21,20 @@ def test_a_study_lets_its_tables_go_and_makes_them_again(plain_speech: str) -> N
     assert tokens() is None
     assert not study.kept
     assert leading_terms(study, stop_words())["word"].tolist() == words
+
+
+def test_reading_a_long_speech_tells_how_far_it_is(plain_speech: str) -> None:
+    study = study_of(load_text(plain_speech * 300))
+    shares: list[float] = []
+    study.read(shares.append)
+    assert len(shares) > 4
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert {"tokens", "keywords", "profiles"} <= set(vars(study))
+
+
+def test_a_study_is_read_once(plain_speech: str) -> None:
+    study = study_of(load_text(plain_speech))
+    tokens = study.tokens
+    study.read()
+    assert study.tokens is tokens
