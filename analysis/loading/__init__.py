@@ -140,7 +140,8 @@ def _document(data: bytes, ending: str, encoding: str | None) -> tuple[str, Docu
 
 def _speech(document: Document, form: str, name: str, skip: AbstractSet[str]) -> Speech:
     from analysis.loading.cleaning import cleaned
-    from analysis.loading.particulars import particulars_of, placed_headings
+    from analysis.loading.headings import placed_headings
+    from analysis.loading.particulars import particulars_of
     from analysis.loading.reported import is_reported
     from analysis.loading.traditional import is_traditional
     from analysis.outline import outline_of
@@ -152,7 +153,7 @@ def _speech(document: Document, form: str, name: str, skip: AbstractSet[str]) ->
         raise TooLong("the text is too long", characters=running, most=MOST_CHARACTERS)
     text, steps = cleaned(original, document.left_out, skip=frozenset(skip), markdown=form == "md")
     _check(text)
-    headings = placed_headings(text, document)
+    headings = placed_headings(text, document, skip=skip, markdown=form == "md")
     outline = outline_of(text, headings)
     if not name and outline.title:
         name = text[slice(*outline.title)].strip()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from analysis.loading.cleaning import cleaned
 from analysis.loading.document import Document
 from analysis.loading.rules import RULES
 from analysis.speech import Outline, Particulars, Span
@@ -53,20 +52,6 @@ def plain_date(text: str) -> str:
     if not 1 <= month <= 12 or day > 31:
         return text.strip()
     return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
-
-
-def placed_headings(text: str, document: Document) -> tuple[tuple[int, int, int], ...]:
-    """Where the lines that a document styles as headings stand in its clean text."""
-    placed, place = [], 0
-    original = document.original
-    padded = f"\n{text}\n"
-    for start, end, level in document.headings:
-        line = cleaned(original[start:end])[0].split("\n")[0]
-        found = padded.find(f"\n{line}\n", place) if line else -1
-        if found >= 0:
-            placed.append((found, found + len(line), level))
-            place = found + 1
-    return tuple(placed)
 
 
 def _number(text: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from analysis.outline.closing import closing_start
-from analysis.outline.division import divisions, main_division, rank_of_unnumbered
+from analysis.outline.division import divisions, main_division, ranks_of_unnumbered
 from analysis.outline.enumerators import find_enumerators
 from analysis.outline.front import front_of
 from analysis.outline.lines import (
@@ -83,8 +83,8 @@ def _find_headings(
     found = find_enumerators(text, [line.start for line in lines])
     numbered = divisions(text, link(item for item in found if item.start >= begin))
     unnumbered = styled_headings(lines, begin, styled) or unnumbered_headings(lines, begin)
-    rank = rank_of_unnumbered(numbered, unnumbered)
-    items = [item for run in numbered for item in run.items] + unnumbered
+    items = [item for run in numbered for item in run.items]
+    items += [item for level in unnumbered for item in level]
     items.sort(key=lambda item: item.start)
-    runs = divisions(text, link(items, unnumbered_rank=rank))
+    runs = divisions(text, link(items, ranks_of_unnumbered(numbered, unnumbered)))
     return headings_of(text, main_division(text, runs))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from statistics import median
 
-from analysis.outline.enumerators import RANKS, Enumerator
+from analysis.outline.enumerators import RANKS, UNNUMBERED, Enumerator
 from analysis.outline.headings import first_of, length_of_lone_sentence
 from analysis.outline.rules import RULES, STOPS
 from analysis.outline.runs import STRONG, Run
@@ -21,7 +21,7 @@ def divisions(text: str, runs: list[Run]) -> list[Run]:
 
 
 def _is_long_enough(run: Run) -> bool:
-    if run.family == "unnumbered":
+    if run.family in UNNUMBERED:
         return True
     if len(run.items) < (3 if run.items[0].ordinal > 1 else 2):
         return False
@@ -48,8 +48,18 @@ def _is_mere_pair(text: str, run: Run) -> bool:
     return False
 
 
-def rank_of_unnumbered(runs: list[Run], headings: list[Enumerator]) -> float:
-    """How far in unnumbered ``headings`` stand: further than any of ``runs`` that spans one."""
+def ranks_of_unnumbered(runs: list[Run], levels: list[list[Enumerator]]) -> dict[str, float]:
+    """How far in unnumbered headings of some levels stand, by family; inner ones further."""
+    ranks: dict[str, float] = {}
+    least = -1.0
+    for headings in levels:
+        least = max(least + 0.01, _rank_among(runs, headings))
+        ranks[headings[0].family] = least
+    return ranks
+
+
+def _rank_among(runs: list[Run], headings: list[Enumerator]) -> float:
+    """Further in than any of the numbered ``runs`` that spans one of ``headings``."""
     starts = [heading.start for heading in headings]
     rank = -1.0
     for run in runs:

@@ -19,6 +19,8 @@ RANKS = {
     "ordinal": 5, "counted": 5, "arabic": 6, "arabic_in_brackets": 7, "circled": 8,
     "numeral_verb": 9, "among": 9, "first_next": 9, "pair": 9, "aspect": 9,
 }  # fmt: skip
+# Headings without numbers, the outermost first: only the styles of a file tell more than one level.
+UNNUMBERED = ("unnumbered", "unnumbered_within", "unnumbered_innermost")
 MAY_BE_GLUED = {"han", "han_in_brackets", "arabic", "arabic_in_brackets", "circled"}
 OPEN_ENDED = 1000  # the ordinal of 最后, which closes a list of any length
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analysis.outline.enumerators import Enumerator, leading_enumerator
+from analysis.outline.enumerators import UNNUMBERED, Enumerator, leading_enumerator
 from analysis.outline.rules import ADDRESS, BLANKS, CLOSERS, DATE, PAUSES, RULES, STOPS
 
 Styled = tuple[int, int, int]  # start, end and level of a line that the file styles as a heading
@@ -55,7 +55,7 @@ def contents_end(lines: list[Line]) -> int:
     return 0
 
 
-def unnumbered_headings(lines: list[Line], begin: int) -> list[Enumerator]:
+def unnumbered_headings(lines: list[Line], begin: int) -> list[list[Enumerator]]:
     """Short lines from ``begin`` on that head the paragraphs behind them, as enumerators.
 
     None unless there are enough of them to divide a text.
@@ -66,26 +66,36 @@ def unnumbered_headings(lines: list[Line], begin: int) -> list[Enumerator]:
         if line.start >= begin and _ends_passage(before, found) and _heads(line, following):
             found.append(Enumerator("unnumbered", 1, "line", -1, line.start, line.start))
         before = line
-    return found if len(found) >= _RULES["least_unnumbered"] else []
+    return [found] if len(found) >= _RULES["least_unnumbered"] else []
 
 
-def styled_headings(lines: list[Line], begin: int, styled: Collection[Styled]) -> list[Enumerator]:
-    """Lines without a number that the file itself styles as headings, as enumerators.
+def styled_headings(
+    lines: list[Line], begin: int, styled: Collection[Styled]
+) -> list[list[Enumerator]]:
+    """Lines without a number that the file itself styles as headings, as enumerators by level.
 
-    Of several levels the outermost that has enough of them. None where most lines are styled so:
+    The outermost level is the first that has enough of them. None where most lines are styled so:
     such a style says nothing.
     """
     levels = {start: level for start, _, level in styled}
     if 2 * len(levels) > len(lines):
         return []
-    found: dict[int, list[Enumerator]] = {}
+    found: dict[int, list[Line]] = {}
     for line in lines:
         level = levels.get(line.start)
-        if level is not None and line.start >= begin and _may_head(line.text):
-            heading = Enumerator("unnumbered", 1, "line", -1, line.start, line.start)
-            found.setdefault(level, []).append(heading)
-    enough = (level for level in sorted(found) if len(found[level]) >= _RULES["least_unnumbered"])
-    return found.get(next(enough, -1), [])
+        if (
+            level is not None
+            and line.start >= begin
+            and _may_head(line.text, _RULES["longest_styled"])
+        ):
+            found.setdefault(level, []).append(line)
+    enough = [found[level] for level in sorted(found)]
+    while enough and len(enough[0]) < _RULES["least_unnumbered"]:
+        del enough[0]
+    return [
+        [Enumerator(family, 1, "line", -1, line.start, line.start) for line in level]
+        for family, level in zip(UNNUMBERED, enough, strict=False)
+    ]
 
 
 def _ends_passage(line: Line | None, headings: list[Enumerator]) -> bool:
@@ -96,16 +106,16 @@ def _ends_passage(line: Line | None, headings: list[Enumerator]) -> bool:
     return is_heading or leading_enumerator(line.text) is not None or len(line.text) < 12
 
 
-def _may_head(text: str) -> bool:
+def _may_head(text: str, longest: int) -> bool:
     """Whether a line is short enough, no sentence and not numbered."""
-    if not 2 <= len(text) <= _RULES["longest_line"] or text[-1] in STOPS + PAUSES + CLOSERS[1:5]:
+    if not 2 <= len(text) <= longest or text[-1] in STOPS + PAUSES + CLOSERS[1:5]:
         return False
     return not leading_enumerator(text)
 
 
 def _heads(line: Line, following: Line) -> bool:
     text = line.text
-    if not _may_head(text):
+    if not _may_head(text, _RULES["longest_line"]):
         return False
     if _NO_HEADING.match(text) or DATE.search(text) or ADDRESS.match(text + "："):
         return False

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from analysis.outline.enumerators import OPEN_ENDED, RANKS, Enumerator
+from analysis.outline.enumerators import OPEN_ENDED, RANKS, UNNUMBERED, Enumerator
 
 # Families of headings proper, rather than of lists.
-STRONG = {"division", "chapter", "clause", "han", "han_in_brackets", "unnumbered"}
+STRONG = {"division", "chapter", "clause", "han", "han_in_brackets", *UNNUMBERED}
+_NONE: Mapping[str, float] = {}
 _MIXED = {"ordinal", "first_next"}
 _LOOSE = {family for family, rank in RANKS.items() if rank == RANKS["numeral_verb"]}
 
@@ -67,7 +68,7 @@ class Run:
         return {item.family, self.family} == _MIXED and 1 < item.ordinal < OPEN_ENDED
 
     def _counts_on(self, item: Enumerator) -> bool:
-        if item.family == "unnumbered":
+        if item.family in UNNUMBERED:
             return True
         if item.ordinal == 0:
             return item.line == self.last.line
@@ -79,8 +80,12 @@ class Run:
         return step == 1 or (slip and step in (0, 2))
 
 
-def link(items: Iterable[Enumerator], *, unnumbered_rank: float = RANKS["unnumbered"]) -> list[Run]:
+def link(items: Iterable[Enumerator], unnumbered: Mapping[str, float] = _NONE) -> list[Run]:
     """Runs of ``items`` with their nesting, in the order in which they begin.
+
+    Args:
+        items: in order of place.
+        unnumbered: ranks of the families of headings without numbers, which depend on the text.
 
     An item goes to the innermost open run that it counts on from; a 一 opens a new run, which
     closes those that are further in by family and place. At most two runs of a kind are open, so
@@ -94,8 +99,8 @@ def link(items: Iterable[Enumerator], *, unnumbered_rank: float = RANKS["unnumbe
             del stack[depth + 1 :]
             stack[depth].append(item)
         elif _may_open(item, stack):
-            rank = (_layer(item), unnumbered_rank if item.family == "unnumbered" else 0)
-            run = Run(item.family, (rank[0], rank[1] or RANKS[item.family]), [item])
+            rank = unnumbered[item.family] if item.family in unnumbered else RANKS[item.family]
+            run = Run(item.family, (_layer(item), rank), [item])
             _open(run, stack)
             runs.append(run)
     _settle_restarts(runs)
