@@ -25,6 +25,7 @@ _WORD_97 = 0xC1
 _PARAGRAPH, _CELL = "\r", "\x07"
 _PARAGRAPHS = re.compile(r"[^\r\x07]*[\r\x07]|[^\r\x07]+")
 _FIELD_BEGINS, _FIELD_RESULT, _FIELD_ENDS = "\x13", "\x14", "\x15"
+_CODE = re.compile("\x13[^\x13-\x15]*(?:\x14|(?=\x15))")  # of a field without fields in it
 _DRAWN = {"\x0b": "\n", "\x0c": "\n", "\x1e": "-", "\t": "\t"}
 _SHORT_CELL = 40
 # Text beyond the running text, in the order in which it follows there: where its length stands in
@@ -110,7 +111,8 @@ class _Reader:
         place = length
         for where, kind in _MORE:
             size = _long(self._main, where)
-            for line in _plain(self._text[place : place + size]).split("\n"):
+            text = _CODE.sub("", self._text[place : place + size])
+            for line in _plain(text).split("\n"):
                 if line.strip():
                     self.document.add_line(line, kind)
             place += size
@@ -118,7 +120,9 @@ class _Reader:
 
     def _stored(self, piece: _Piece) -> str:
         data = self._main[piece.place : piece.place + piece.size * (piece.end - piece.start)]
-        text = data.decode("utf-16-le" if piece.size == 2 else "cp1252", "surrogatepass")
+        if piece.size == 1:
+            return data.decode("cp1252", "replace")
+        text = data.decode("utf-16-le", "surrogatepass")
         if len(text) == piece.end - piece.start:
             return text
         # A character beyond the BMP counts as two here: kept apart, so that places stay true.
@@ -174,7 +178,8 @@ class _Reader:
             left = self._characters.end(stored) - stored
             piece = self._piece_at(place)
             stop = min(end, piece.end, place + max(1, left // piece.size))
-            kind = "deletions" if properties.deleted else "hidden" if properties.hidden else ""
+            unseen = properties.hidden or properties.tiny
+            kind = "deletions" if properties.deleted else "hidden" if unseen else ""
             found.append((place, stop, kind))
             place = stop
         return found

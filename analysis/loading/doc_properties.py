@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from analysis.loading.rules import UNREADABLE
+
 _PAGE = 512
 _DEEPEST = 20
-_DELETED, _HIDDEN = 0x0800, 0x083C
+_DELETED, _HIDDEN, _SIZE = 0x0800, 0x083C, 0x4A43
 _LEVEL, _LIST, _OUTLINE, _ROW_END = 0x260A, 0x460B, 0x2640, 0x2417
 _OPERANDS = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 
@@ -26,6 +28,7 @@ class Properties:
     row_ends: bool = False
     deleted: bool = False
     hidden: bool = False
+    tiny: bool = False
 
     @property
     def depth(self) -> int:
@@ -120,6 +123,8 @@ def properties_of(raw: bytes, base: Properties) -> Properties:
             base = replace(base, deleted=operand[0] == 1)
         elif code == _HIDDEN:
             base = replace(base, hidden=operand[0] == 1)
+        elif code == _SIZE:
+            base = replace(base, tiny=value <= UNREADABLE)
     return base
 
 

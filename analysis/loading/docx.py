@@ -12,6 +12,7 @@ from analysis.errors import DamagedFile
 from analysis.loading.archive import Archive, attribute, child, local
 from analysis.loading.document import Document
 from analysis.loading.docx_styles import Lists, Styles, numbering_of, outline_level
+from analysis.loading.rules import UNREADABLE
 
 _DELETED = {"del", "moveFrom"}
 _SKIPPED = {
@@ -195,8 +196,11 @@ def _is_short(cell: Any) -> bool:
 
 
 def _is_hidden(run: Any) -> bool:
-    mark = child(run, "rPr", "vanish")
-    return mark is not None and attribute(mark, "val") not in ("0", "false", "off")
+    mark, size = child(run, "rPr", "vanish"), child(run, "rPr", "sz")
+    if mark is not None and attribute(mark, "val") not in ("0", "false", "off"):
+        return True
+    given = attribute(size, "val") if size is not None else ""
+    return given.isdecimal() and float(given) <= UNREADABLE
 
 
 def _symbol(element: Any) -> str:

@@ -102,8 +102,13 @@ class Counter:
     values: dict[int, int] = field(default_factory=dict)
 
     def next(self, depth: int) -> str:
-        """The label of the next item at a depth, and count it."""
+        """The label of the next item at a depth, and count it.
+
+        An item counts as one of each level above it that has none yet, as in Word: 1.1, then 2.
+        """
         level = self.levels.get(depth, Level())
+        for upper in range(depth):
+            self.values.setdefault(upper, self.levels.get(upper, Level()).start)
         if depth in self.values:
             self.values[depth] += 1
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_left
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -21,9 +22,8 @@ from analysis.loading.pdf_lines import Line, furniture
 from analysis.loading.wraps import glue
 
 _LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
-_GAP = re.compile(
-    r"(?<=[\u2e80-\u9fff\uf900-\uffef]) (?=\S)|(?<=\S) (?=[\u2e80-\u9fff\uf900-\uffef])"
-)
+_CHINESE = r"[\u2e80-\u9fff\uf900-\uffef]"
+_GAP = re.compile(rf" (?:(?<={_CHINESE} )(?=\S)|(?<=\S )(?={_CHINESE}))")  # blank first: fast
 _NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LEAST_CHARACTERS = 3  # a page; with fewer, a scan that somebody stamped
 
@@ -84,41 +84,54 @@ def _lines(page: pdfium.PdfPage) -> list[Line]:
             chr(raw.FPDFText_GetUnicode(text_page, index))
             for index in range(text_page.count_chars())
         )
-    drawn = _without_drawn_gaps(text, text_page)
+    gaps = _drawn_gaps(text, text_page)
+    extent = _Extent(text_page)
     lines = []
     for match in _LINE.finditer(text):
-        clean = _NO_CHARACTER.sub("", "".join(drawn[match.start() : match.end()])).strip()
+        first, last = match.span()
+        clean = _NO_CHARACTER.sub("", _without(text, first, last, gaps)).strip()
         if clean:
-            left, right, bottom, top = _extent(text_page, match.start(), match.end() - 1)
+            left, right, bottom, top = extent.of(first, last - 1)
             lines.append(Line(clean, left, right, height - top, height - bottom))
     text_page.close()
     return lines
 
 
-def _without_drawn_gaps(text: str, text_page: pdfium.PdfTextPage) -> list[str]:
-    """The characters of a page; blanks that PDFium put for a gap beside a Chinese one are empty.
+def _drawn_gaps(text: str, text_page: pdfium.PdfTextPage) -> list[int]:
+    """Places of the blanks that PDFium put for a gap beside a Chinese character.
 
     Programs draw Latin letters and digits a little apart from Chinese characters (2023 年).
     """
-    characters = list(text)
-    for match in _GAP.finditer(text):
-        if raw.FPDFText_IsGenerated(text_page, match.start()) == 1:
-            characters[match.start()] = ""
-    return characters
+    places = (match.start() for match in _GAP.finditer(text))
+    return [place for place in places if raw.FPDFText_IsGenerated(text_page, place) == 1]
 
 
-def _extent(
-    text_page: pdfium.PdfTextPage, first: int, last: int
-) -> tuple[float, float, float, float]:
-    """Left, right, bottom and top of a line, by its first and last characters."""
-    box = [ctypes.c_double() for _ in range(4)]
-    raw.FPDFText_GetCharBox(text_page, first, *box)
-    left, _, bottom, top = (value.value for value in box)
-    raw.FPDFText_GetCharBox(text_page, last, *box)
-    _, right, other_bottom, other_top = (value.value for value in box)
-    size = raw.FPDFText_GetFontSize(text_page, first)
-    bottom = min(bottom, other_bottom)
-    return left, right, bottom, max(top, other_top, bottom + 0.5 * size)
+def _without(text: str, start: int, end: int, places: list[int]) -> str:
+    """A stretch of ``text`` without the characters at ``places``, which are in order."""
+    pieces = []
+    for place in places[bisect_left(places, start) : bisect_left(places, end)]:
+        pieces.append(text[start:place])
+        start = place + 1
+    pieces.append(text[start:end])
+    return "".join(pieces)
+
+
+class _Extent:
+    """Where lines stand on a page. The variables that PDFium writes to are made once."""
+
+    def __init__(self, text_page: pdfium.PdfTextPage) -> None:
+        self._page = text_page.raw
+        self._box = [ctypes.c_double() for _ in range(4)]
+
+    def of(self, first: int, last: int) -> tuple[float, float, float, float]:
+        """Left, right, bottom and top of a line, by its first and last characters."""
+        left, right, bottom, top = self._box
+        raw.FPDFText_GetCharBox(self._page, first, *self._box)
+        begin, low, high = left.value, bottom.value, top.value
+        raw.FPDFText_GetCharBox(self._page, last, *self._box)
+        low = min(low, bottom.value)
+        size = raw.FPDFText_GetFontSize(self._page, first)
+        return begin, right.value, low, max(high, top.value, low + 0.5 * size)
 
 
 def _write(document: Document, pages: list[list[Line]]) -> None:
@@ -134,9 +147,8 @@ def _write(document: Document, pages: list[list[Line]]) -> None:
             if kind:
                 document.add_line(line.text, kind)
                 continue
-            document.add(line.text)
             if line in following:
-                document.add(glue(line.text, following[line].text.lstrip()))
+                document.add(line.text + glue(line.text, following[line].text.lstrip()))
                 document.add("\n", "line_wraps")
             else:
-                document.add("\n")
+                document.add_line(line.text)

@@ -10,7 +10,8 @@ from analysis.loading.pdf_lines import Line
 from analysis.loading.rules import RULES
 
 _RULES = RULES["pdf"]
-_STOP = re.compile(r"[。！？：；…!?:;][”』」）)]*$")
+_STOPS = "。！？：；…!?:;"
+_CLOSERS = "”』」）)"
 _OPENS = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第[一二三四五六七八九十]{1,3}[章节]"
 )
@@ -64,14 +65,14 @@ class Layout:
             wide = line.right > right - _RULES["short_by"] * line.em or _is_centred(
                 line, left, right
             )
-            return wide and line.size > 1.15 * self._body and not _STOP.search(line.text)
+            return wide and line.size > 1.15 * self._body and not _stops(line)
         if line.right < right - _RULES["short_by"] * line.em:
             return False
         indent = following.left - next_left
         if indent > _RULES["indent"] * line.em:
             hanging = abs(following.left - line.left) < 0.3 * line.em
             return hanging and not _OPENS.match(following.text)
-        return not (_STOP.search(line.text) and _OPENS.match(following.text))
+        return not (_stops(line) and _OPENS.match(following.text))
 
     @staticmethod
     def _alike(line: Line, following: Line) -> bool:
@@ -79,9 +80,15 @@ class Layout:
         return bool(low < line.em / following.em < high or low < line.size / following.size < high)
 
     def _column(self, page: int, line: Line) -> Column:
-        centre = (line.left + line.right) / 2
         columns = self._columns[page]
+        if len(columns) == 1:
+            return columns[0]
+        centre = (line.left + line.right) / 2
         return next((c for c in columns if c[0] - 5 <= centre <= c[1] + 5), columns[0])
+
+
+def _stops(line: Line) -> bool:
+    return line.text.rstrip(_CLOSERS).endswith(tuple(_STOPS))
 
 
 def _columns_of(page: list[Line]) -> list[Column]:

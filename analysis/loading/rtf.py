@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from analysis.errors import DamagedFile, TooCostly
 from analysis.loading.document import Document
 from analysis.loading.numbering import spaced
+from analysis.loading.rules import UNREADABLE
 
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<value>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})"
@@ -49,6 +50,8 @@ class _State:
     encoding: str = "cp1252"
     after_unicode: int = 1  # bytes that stand for a \\u character in old programs
     unsaid: str = ""  # kind of text that is deleted or hidden
+    tiny: bool = False  # too small to be read
+    heading: int = 0  # level of the heading that the paragraph is
     label: bool = False  # the number of a list item
 
 
@@ -86,6 +89,7 @@ class _Reader:
         self._starred = False
         self._high = 0
         self._label = ""
+        self._line = 0  # where the line begins
 
     def run(self) -> None:
         place = 0
@@ -148,7 +152,7 @@ class _Reader:
         if word == "u" and value is not None:
             self._unicode(value % 0x10000)
         elif word in _LINES:
-            self._say("\n")
+            self._end_line(heading=self._state.heading if word == "par" else 0)
         elif word == "row":
             self._flush()
             self.document.end_row()
@@ -175,8 +179,23 @@ class _Reader:
         elif word in ("deleted", "v"):
             kind = "deletions" if word == "deleted" else "hidden"
             self._change(unsaid="" if value == 0 else kind)
+        elif word == "fs" and value is not None:
+            if self._state.tiny != (value <= UNREADABLE):
+                self._change(tiny=value <= UNREADABLE)
+        elif word == "outlinelevel" and value is not None:
+            self._change(heading=value + 1 if 0 <= value < 9 else 0)
+        elif word == "pard" and self._state.heading:
+            self._change(heading=0)
         elif word == "plain":
-            self._change(unsaid="")
+            self._change(unsaid="", tiny=False)
+
+    def _end_line(self, *, heading: int) -> None:
+        self._flush()
+        start, end = self._line, self.document.length
+        if heading and end > start and self._state.kind == "":
+            self.document.headings.append((start, end, heading))
+        self._say("\n")
+        self._line = self.document.length
 
     def _change(self, **changes: object) -> None:
         self._flush()
@@ -209,7 +228,7 @@ class _Reader:
         if self._label and text.strip():
             label, self._label = self._label, ""
             self.document.add(spaced(label))
-        self.document.add(text, state.unsaid or state.kind)
+        self.document.add(text, state.unsaid or ("hidden" if state.tiny else "") or state.kind)
 
     def _flush(self) -> None:
         if not self._bytes:

@@ -46,8 +46,9 @@ def joined_lines(text: str, report: Report) -> str:
 
 def glue(before: str, after: str) -> str:
     """What stands between two joined lines: a space between Latin words, else nothing."""
-    latin = _LATIN.match(before[-1:]) and after[:1].isascii() and after[:1].isalnum()
-    return " " if latin and not (before[-1:].isdigit() and after[:1].isdigit()) else ""
+    end, begin = before[-1:], after[:1]
+    latin = begin.isascii() and begin.isalnum() and _LATIN.match(end)
+    return " " if latin and not (end.isdigit() and begin.isdigit()) else ""
 
 
 def _goes_on(before: str, line: str, *, indented: bool) -> bool:

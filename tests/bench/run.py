@@ -1,7 +1,7 @@
 """The benchmark: this app against an empty Streamlit app, printed as ratios.
 
 Run by hand: ``python tests/bench/run.py``, or with the names of some of its parts
-(``first change crowd memory analysis large``); ``--quick`` takes fewer rounds.
+(``first change crowd memory analysis large documents``); ``--quick`` takes fewer rounds.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import sessions
+from documents import documents
 from large_speech import large
 from ratios import Result, machine, median, note, p95, table
 from servers import EMPTY, STUDY, Apps, Server
@@ -105,9 +106,17 @@ def load_of(app: str, server: Server, page: str | None = None) -> sessions.Load:
 
 PARTS = {
     "first": first_loads, "change": changes, "crowd": crowds, "memory": memory,
-    "analysis": analysis, "large": large,
+    "analysis": analysis, "large": large, "documents": documents,
 }  # fmt: skip
-ROUNDS = {"first": 9, "change": 12, "crowd": 3, "memory": 1, "analysis": 10, "large": 3}
+ROUNDS = {
+    "first": 9,
+    "change": 12,
+    "crowd": 3,
+    "memory": 1,
+    "analysis": 10,
+    "large": 3,
+    "documents": 15,
+}
 
 
 def main() -> None:

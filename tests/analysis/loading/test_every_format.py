@@ -107,6 +107,17 @@ def test_word_leaves_out_what_nobody_said() -> None:
     assert "严抓" in reload(speech, skip={"deletions"}).text
 
 
+def test_letters_too_small_to_be_read_are_left_out() -> None:
+    small = "<w:r><w:rPr><w:sz w:val='2'/></w:rPr><w:t>鹿甸猿噎</w:t></w:r>"
+    speech = load_bytes(docx(paragraph(f"{small}<w:r><w:t>要抓好落实。</w:t></w:r>")))
+    assert (speech.text, kinds(speech)) == ("要抓好落实。", {"hidden": 1})
+    written = rtf_of(["要抓好落实。"]).replace(
+        b"\\f0 \\pard", b"\\f0 \\pard{\\fs1 \\'b2\\'bb}\\fs24"
+    )
+    speech = load_bytes(written)
+    assert (speech.text, kinds(speech)["hidden"]) == ("要抓好落实。", 1)
+
+
 def test_word_tables_and_text_boxes_are_read_in_order() -> None:
     def row(*cells: str) -> str:
         return "<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in cells) + "</w:tr>"
