@@ -1,7 +1,7 @@
 """Reading twenty pages of Word and of PDF, against the bare text extraction of a library.
 
-The documents are made here of ordinary official sentences: the Word file by hand, with lists that
-Word numbers, the PDF by printing a page with the browser. Both sides are timed in turn in this
+The documents are made here of ordinary official sentences: the Word file by python-docx, the PDF
+by printing a page with the browser. Both sides are timed in turn in this
 process, warm. Run it alone with ``python tests/bench/documents.py``.
 """
 
@@ -16,13 +16,12 @@ from pathlib import Path
 from time import perf_counter
 
 HERE = Path(__file__).resolve()
-sys.path[:0] = [str(HERE.parents[2]), str(HERE.parents[1] / "analysis" / "loading")]
+sys.path.insert(0, str(HERE.parents[2]))
 
 import docx
 import pypdfium2
 from browser import chromium
 from large_speech import large_speech
-from made_documents import docx_of
 from ratios import Result, median, table
 
 from analysis.loading import load_bytes
@@ -42,7 +41,7 @@ p { margin: 0; text-indent: 2em; text-align: justify }
 def documents(apps: object, rounds: int) -> list[Result]:
     """Times of reading; ``apps`` is not needed."""
     paragraphs = large_speech(CHARACTERS).split("\n")
-    word, printed = docx_of(paragraphs), _printed(paragraphs)
+    word, printed = _word(paragraphs), _printed(paragraphs)
     pages = len(pypdfium2.PdfDocument(printed))
     assert abs(pages - PAGES) <= 1, pages
     return [
@@ -85,6 +84,14 @@ def _bare_docx(data: bytes) -> list[str]:
 
 def _bare_pdf(data: bytes) -> list[str]:
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+
+
+def _word(paragraphs: list[str]) -> bytes:
+    document, file = docx.Document(), io.BytesIO()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.save(file)
+    return file.getvalue()
 
 
 def _printed(paragraphs: list[str]) -> bytes:
