@@ -70,7 +70,8 @@ def terms(view: View) -> None:
     """The ten leading terms, own count dark, the rest of the total light."""
     stop = own_stop_words()
     table = leading_terms(view.study, stop)
-    heading(view.t("overview.terms"), view.t("overview.terms_note"))
+    keys = "" if table.empty else legend(view)
+    heading(view.t("overview.terms"), view.t("overview.terms_note"), keys)
     if table.empty:
         st.html(f'<p class="count">{escape(view.t("overview.no_terms"))}</p>')
         return
@@ -84,7 +85,6 @@ def terms(view: View) -> None:
     words = "、".join(f"{row.word} {row.total}" for row in table.itertuples())
     alt = view.t("overview.terms_alt", words=words)
     chart(figure, key="terms", alt=alt, on_pick=lambda word: ask("word", word))
-    st.html(legend(view))
 
 
 def balance(view: View) -> None:

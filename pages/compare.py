@@ -50,28 +50,30 @@ def words_apart(view: View, table: pd.DataFrame, against: Against) -> None:
     with left:
         figure = keyness_scatter(
             table[table["count"] > 1].head(POINTS), scale=view.scale, hover=t("compare.point"),
-            here=t("compare.here"), there=t("compare.there"),
+            here=t("compare.here"), there=t("compare.there"), equal=t("compare.equal"),
         )  # fmt: skip
         words = "、".join(table["word"].head(12))
         chart(figure, key="scatter", alt=t("compare.alt", words=words), on_pick=ask)
     with right:
+        figures = st.toggle(t("compare.figures"), key="compare_figures", persist_state="session")
         for use in ("over", "under"):
             rows = table[(table["use"] == use) & table["significant"]].head(SHOWN)
             st.html(f'<h3 class="use">{escape(t(f"compare.{use}"))}</h3>')
             if rows.empty:
                 st.html(f'<p class="count">{escape(t("compare.none_sure"))}</p>')
-            items = "".join(key_row(view, row) for _, row in rows.iterrows())
+            items = "".join(key_row(view, row, figures=figures) for _, row in rows.iterrows())
             clickable(f'<div class="keys">{items}</div>', key=f"keys_{use}", on_pick=ask)
     names = {name: t(f"column.{name}") for name in table.columns}
-    st.html(f'<p class="count">{escape(t("compare.how"))}</p>')
+    if figures:
+        st.html(f'<p class="count">{escape(t("compare.how"))}</p>')
     st.download_button(
         t("keywords.download"), lambda: csv_bytes(table.rename(columns=names)),
         file_name=t("compare.file"), mime="text/csv", on_click="ignore",
     )  # fmt: skip
 
 
-def key_row(view: View, row: pd.Series) -> str:
-    """A word with how many times more or less, in words, and its figures."""
+def key_row(view: View, row: pd.Series, *, figures: bool) -> str:
+    """A word with how many times more or less, in words, its counts and, if asked, its figures."""
     t = view.t
     times = 2 ** abs(row["log_ratio"])
     if row["reference"] == 0:
@@ -84,11 +86,12 @@ def key_row(view: View, row: pd.Series) -> str:
         told = t(
             f"compare.times_{row['use']}", times=f"{times:.1f}" if times < 10 else f"{times:.0f}"
         )
-    counts = t("compare.counts", n=int(row["count"]), m=int(row["reference"]))
-    figures = f"{counts} · G² {row['log_likelihood']:.1f} · {row['log_ratio']:+.1f} [{row['low']:+.1f}, {row['high']:+.1f}]"
+    small = t("compare.counts", n=int(row["count"]), m=int(row["reference"]))
+    if figures:
+        small += f" · G² {row['log_likelihood']:.1f} · {row['log_ratio']:+.1f} [{row['low']:+.1f}, {row['high']:+.1f}]"
     return (
         f'<button class="key-row" data-pick="{escape(row["word"])}"><b>{escape(row["word"])}</b>'
-        f"<span>{escape(told)}</span><small>{escape(figures)}</small></button>"
+        f"<span>{escape(told)}</span><small>{escape(small)}</small></button>"
     )
 
 

@@ -112,8 +112,10 @@ def spread_sentence(view: View, row: pd.Series) -> str:
     word = f"<b>{escape(row['query'])}</b>"
     if row["spread"] == "too_few":
         return word + t("context.colon") + said
-    figures = f"DP {row['dp']:.2f} · DPnorm {row['dp_norm']:.2f} · D {row['juilland_d']:.2f}"
-    return f'{word}{t("context.colon")}{said}<span class="figures">{figures}</span>'
+    figures = t(
+        "context.figures", dp=row["dp"], dp_norm=row["dp_norm"], juilland_d=row["juilland_d"]
+    )
+    return f'{word}{t("context.colon")}{said}<span class="figures">{escape(figures)}</span>'
 
 
 def company(view: View, query: str, hits: pd.DataFrame) -> None:

@@ -13,11 +13,11 @@ from analysis.findings import spread
 from analysis.segmentation.parts_of_speech import POS_GROUPS, pos_group
 from pages.parts.charts import chart
 from pages.parts.clickable import escape
-from pages.parts.drill import word_sentences
+from pages.parts.drill import word_dialog, word_sentences
 from pages.parts.frame import View, heading, lead, legend, open_page
 from pages.parts.keyword_ranking import MEASURES, Ranking, ranked_bars, ranked_rows
 from pages.parts.labels import section_label, section_names
-from pages.parts.session import asked, choose, own_stop_words, show_in_link
+from pages.parts.session import asked, own_stop_words, show_in_link
 from pages.parts.whole_page import ask_for_page, draw_page_if_asked
 from pages.parts.word_lists import word_lists
 
@@ -27,9 +27,10 @@ def headline(view: View) -> str:
     found = spread(view.study, own_stop_words())
     if found is None:
         return escape(view.t("overview.finding_none"))
-    of = int((view.study.sections["parent"] < 0).sum())
+    kinds = view.study.sections.loc[view.study.sections["parent"] < 0, "kind"]
+    key = "framed" if {"opening", "closing"} <= set(kinds) else "wide"
     wide = f"<em>{escape(found.wide)}</em>"
-    first = view.t("keywords.finding_wide", word=wide, n=found.sections, of=of)
+    first = view.t(f"keywords.finding_{key}", word=wide, n=found.sections, of=len(kinds))
     if not found.narrow:
         return first
     return first + view.t(
@@ -68,9 +69,10 @@ def controls(view: View) -> tuple[Ranking, DeltaGenerator]:
 
 @st.fragment
 def ranked(view: View) -> None:
-    """The controls; bars at the left, the table at the right; a click on either chooses the word.
+    """The controls; bars at the left, the table at the right; a click on either opens the word.
 
-    A control draws these alone anew, the number of bars the bars alone, a chosen word the page.
+    A control draws these alone anew, the number of bars the bars alone, a word that is opened the
+    page.
     """
     draw_page_if_asked()
     ranking, room = controls(view)
@@ -92,15 +94,15 @@ def bars(view: View, ranking: Ranking, room: DeltaGenerator) -> None:
     t = view.t
     most = room.slider(t("keywords.most"), 5, 50, 15, key="most", persist_state="session")
     words = "、".join(ranked_rows(view, ranking)["word"].head(most))
-    figure = ranked_bars(view, replace(ranking, most=most))
-    chart(figure, key="bars", alt=t("keywords.alt", words=words), on_pick=pick)
     if ranking.counts:
         st.html(legend(view))
+    figure = ranked_bars(view, replace(ranking, most=most))
+    chart(figure, key="bars", alt=t("keywords.alt", words=words), on_pick=pick)
 
 
 def pick(word: str) -> None:
-    """Choose a word; what shows it stands outside the fragment."""
-    choose("word", word)
+    """Remember a word; its dialog is opened once the page is drawn."""
+    st.session_state.asked = word
     ask_for_page()
 
 
@@ -149,3 +151,5 @@ show_in_link(word=typed)
 if typed:
     word_sentences(view, typed)
 word_lists(view)
+if picked := st.session_state.pop("asked", None):
+    word_dialog(view, picked)

@@ -30,11 +30,12 @@ def headline(view: View, table: pd.DataFrame) -> str:
     if table.empty:
         return escape(t("phrases.finding_none"))
     most = table.sort_values("count", ascending=False, kind="stable").iloc[0]
-    return t(
+    told = t(
         "phrases.finding", n=len(table), places=int(table["count"].sum()),
         word=f"<em>{escape(most['phrase'])}</em>", k=int(most["count"]),
-        explained=int((table["expansion"] != "").sum()),
     )  # fmt: skip
+    explained = int((table["expansion"] != "").sum())
+    return told + (t("phrases.finding_explained", n=explained) if explained else "")
 
 
 def by_kind(view: View, table: pd.DataFrame) -> None:
@@ -91,31 +92,47 @@ def rhetoric(view: View) -> None:
     rows = parallel_clauses(study)
     openings = repeated_openings(study)
     figures = named_figures(study)
-    parallels, opened, numbers = st.tabs(
-        [
-            f"{t('phrases.parallels')} {rows['row'].nunique()}",
-            f"{t('phrases.openings')} {len(openings)}",
-            f"{t('phrases.figures')} {len(figures)}",
-        ]
+    counts = {
+        "parallels": rows["row"].nunique(), "openings": len(openings), "figures": len(figures)
+    }  # fmt: skip
+    found = [name for name, count in counts.items() if count]
+    if not found:
+        st.html(f'<p class="count">{escape(t("phrases.no_rhetoric"))}</p>')
+        return
+    tabs = dict(
+        zip(found, st.tabs([f"{t(f'phrases.{n}')} {counts[n]}" for n in found]), strict=True)
     )
-    with parallels:
-        clickable(parallel_blocks(view, rows), key="parallels", on_pick=ask_span)
-    with opened:
-        chips = "".join(
-            f'<button class="chip" data-pick="{place}">{escape(row.opening)} <b>{row.count_}</b>'
-            f" · {escape(section_label(view, row.section))}</button>"
-            for place, row in enumerate(openings.rename(columns={"count": "count_"}).itertuples())
-        )
-        clickable(
-            f'<div class="chips">{chips}</div>', key="openings",
-            on_pick=lambda row: ask_spans(openings["opening"].iloc[int(row)], openings["places"].iloc[int(row)]),
-        )  # fmt: skip
-    with numbers:
-        chips = "".join(
-            f'<button class="chip" data-pick="{row.start}-{row.end}">{escape(row.text)}</button>'
-            for row in figures.head(MOST).itertuples()
-        )
-        clickable(f'<div class="chips">{chips}</div>', key="figures", on_pick=ask_span)
+    if tab := tabs.get("parallels"):
+        with tab:
+            clickable(parallel_blocks(view, rows), key="parallels", on_pick=ask_span)
+    if tab := tabs.get("openings"):
+        with tab:
+            repeated(view, openings)
+    if tab := tabs.get("figures"):
+        with tab:
+            numbers(figures)
+
+
+def repeated(view: View, openings: pd.DataFrame) -> None:
+    """What clauses of one passage begin with again and again; a click opens them."""
+    chips = "".join(
+        f'<button class="chip" data-pick="{place}">{escape(row.opening)} <b>{row.count_}</b>'
+        f" · {escape(section_label(view, row.section))}</button>"
+        for place, row in enumerate(openings.rename(columns={"count": "count_"}).itertuples())
+    )
+    clickable(
+        f'<div class="chips">{chips}</div>', key="openings",
+        on_pick=lambda row: ask_spans(openings["opening"].iloc[int(row)], openings["places"].iloc[int(row)]),
+    )  # fmt: skip
+
+
+def numbers(figures: pd.DataFrame) -> None:
+    """Numbers and dates, each leading to its sentence."""
+    chips = "".join(
+        f'<button class="chip" data-pick="{row.start}-{row.end}">{escape(row.text)}</button>'
+        for row in figures.head(MOST).itertuples()
+    )
+    clickable(f'<div class="chips">{chips}</div>', key="figures", on_pick=ask_span)
 
 
 def parallel_blocks(view: View, rows: pd.DataFrame) -> str:

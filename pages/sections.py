@@ -163,6 +163,15 @@ def heatmap(view: View) -> None:
     )  # fmt: skip
 
 
+def place_of(view: View, section: int) -> str:
+    """Which of the parts it is, as the overview counts them; else what kind of section."""
+    sections = view.study.sections
+    parts = sections["section"][sections["level"] == 1].tolist()
+    if section in parts:
+        return f"{parts.index(section) + 1} / {len(parts)}"
+    return short_label(view, sections.iloc[section])
+
+
 def walk(view: View, tops: list[int], section: int) -> None:
     """Buttons, and arrow keys, to the part before and the part after."""
     place = tops.index(section)
@@ -173,7 +182,7 @@ def walk(view: View, tops: list[int], section: int) -> None:
             view.t("sections.before"), key="before", disabled=place == 0, shortcut="Left",
             on_click=choose, args=("section", str(tops[max(place - 1, 0)])),
         )  # fmt: skip
-        st.html(f'<span class="count">{place + 1} / {len(tops)}</span>', width="content")
+        st.html(f'<span class="count">{escape(place_of(view, section))}</span>', width="content")
         st.button(
             view.t("sections.after"), key="after", disabled=place == len(tops) - 1,
             shortcut="Right", on_click=choose,

@@ -19,7 +19,7 @@ SYMBOLS = {"over": "circle", "under": "diamond"}  # colour is never the only sig
 
 
 def keyness_scatter(
-    table: pd.DataFrame, *, scale: Scale, hover: str, here: str, there: str
+    table: pd.DataFrame, *, scale: Scale, hover: str, here: str, there: str, equal: str = ""
 ) -> go.Figure:
     """Frequencies a thousand words, here upwards and elsewhere to the right, both logarithmic.
 
@@ -29,6 +29,7 @@ def keyness_scatter(
         hover: a sentence with ``{word}``, ``{here}``, ``{there}`` (a thousand words each),
             ``{count}`` and ``{reference}``.
         here, there: names of the axes.
+        equal: what is written along the diagonal, where both use a word as often.
 
     Returns:
         A point a word, above the diagonal if used more here; ``customdata`` is the word. A word
@@ -67,6 +68,8 @@ def keyness_scatter(
         )
     figure = bare(go.Figure(traces), height=HEIGHT * scale.row, scale=scale)
     _axes(figure, over_there, over_here, here, there, scale)
+    if equal and len(table):
+        _name_the_diagonal(figure, over_there, over_here, equal, scale)
     return figure
 
 
@@ -126,8 +129,27 @@ def _axes(
         (figure.update_xaxes, there, x),
         (figure.update_yaxes, here, y),
     ):
-        update(**shared, title={"text": plain(title), "font": font}, tickfont=font, automargin=True)
+        update(
+            **shared,
+            title={"text": plain(title), "font": font, "standoff": scale.font},
+            tickfont=font,
+            automargin=True,
+        )
         update(range=[_log10(values.min() / ROOM), _log10(values.max() * ROOM)] if len(x) else None)
+
+
+def _name_the_diagonal(
+    figure: go.Figure, x: pd.Series[float], y: pd.Series[float], name: str, scale: Scale
+) -> None:
+    """Written at the end of the stretch of the diagonal that is in view, if one is."""
+    end = min(float(x.max()), float(y.max()))
+    if end <= max(float(x.min()), float(y.min())):
+        return
+    figure.add_annotation(
+        x=_log10(end), y=_log10(end), text=plain(name), showarrow=False, xanchor="right",
+        yanchor="top", xshift=-scale.font / 2, yshift=-scale.font,
+        font={"color": QUIET, "size": scale.font * 0.9},
+    )  # fmt: skip
 
 
 def _log10(value: float) -> float:

@@ -27,7 +27,7 @@ class Scale:
     @classmethod
     def of(cls, *, projector: bool) -> Scale:
         """The scale for the mode."""
-        return cls(font=22, row=40) if projector else cls()
+        return cls(font=25, row=42) if projector else cls()
 
 
 def plain(text: str) -> str:

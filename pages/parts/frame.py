@@ -97,10 +97,10 @@ def lead(view: View, headline: str) -> None:
     )
 
 
-def heading(text: str, note: str = "") -> None:
-    """A heading inside a page, with a quiet note beside it."""
+def heading(text: str, note: str = "", keys: str = "") -> None:
+    """A heading inside a page, with a quiet note beside it, and a legend (see ``legend``)."""
     small = f'<span class="note">{escape(note)}</span>' if note else ""
-    st.html(f'<h2 class="part-heading">{escape(text)}{small}</h2>')
+    st.html(f'<h2 class="part-heading">{escape(text)}{small}</h2>{keys}')
 
 
 def legend(view: View) -> str:

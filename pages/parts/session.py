@@ -16,9 +16,13 @@ from analysis.segmentation.stopwords import StopWords, stop_words
 from analysis.speech import Speech
 from analysis.study import Study, study_of
 from pages.parts.language import LANGUAGES, Translate
+from pages.parts.memory import give_back
 from pages.parts.shelf import LARGE, open_key, open_shelved, shelf
 
 MOST_STUDIES = 3
+COLLECTED = (
+    20_000  # new objects until rubbish is looked for: a long speech makes millions of tokens
+)
 
 
 def linked() -> tuple[str, bool]:
@@ -149,6 +153,7 @@ def speech_name(t: Translate, key: str | None = None) -> str:
 def _built_in() -> Study:
     study = study_of(built_in_speech())
     study.read()
-    gc.collect()
+    give_back()
     gc.freeze()  # what lasts as long as the server: else each full collection looks through it
+    gc.set_threshold(COLLECTED)
     return study

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import gc
-import sys
 from dataclasses import dataclass, replace
 from threading import Timer
 
@@ -13,6 +10,7 @@ import streamlit as st
 from analysis.errors import TooMany
 from analysis.loading import MOST_FILES, load_bytes, load_text, reload
 from analysis.speech import Speech
+from pages.parts.memory import give_back
 
 BUILT_IN = ""
 LARGE = 100_000  # characters of a speech whose memory is worth giving back at once
@@ -97,7 +95,7 @@ def remove(key: str) -> None:
     if open_key() == BUILT_IN:
         lay(BUILT_IN)
     if removed and len(removed.speech.original) >= LARGE:
-        timer = Timer(SOON, _give_back)
+        timer = Timer(SOON, give_back)
         timer.daemon = True
         timer.start()
 
@@ -115,15 +113,3 @@ def read_again(key: str, *, encoding: str, skip: frozenset[str]) -> None:
         speech = reload(old.speech, skip=skip)
     speech = replace(speech, name=old.speech.name)
     shelf()[key] = replace(old, speech=speech, encoding=encoding, skip=skip)
-
-
-def _give_back() -> None:
-    """Free what nothing holds any more, and let the system have the memory.
-
-    Streamlit's own collection after each run is off, and glibc keeps what is freed to itself.
-    """
-    gc.collect()
-    if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # not in musl
-        if trim:
-            trim(0)

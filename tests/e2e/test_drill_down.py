@@ -165,7 +165,11 @@ def test_bar_and_row_of_the_keywords_page_list_their_sentences(visit: Visit) -> 
     page = visit.open("keywords")
     bar = visit.bar("bars", 2)
     visit.click_at(bar)
-    expect(marks(page.locator("body"))).to_have_count(int(bar["number"]), timeout=SLOW)
+    dialog = visit.dialog()
+    expect(dialog.get_by_role("heading", name=str(bar["label"]))).to_be_visible()
+    expect(marks(dialog)).to_have_count(int(bar["number"]), timeout=SLOW)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     visit.idle()
     table = page.get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
@@ -176,8 +180,7 @@ def test_bar_and_row_of_the_keywords_page_list_their_sentences(visit: Visit) -> 
     )
     assert row > 1
     page.mouse.click(box["x"] + 12, box["y"] + 34 * 4.5)  # the box before the fourth word
-    expect(marks(page.locator("body"))).not_to_have_count(int(bar["number"]), timeout=SLOW)
-    words = set(marks(page.locator("body")).all_inner_texts())
+    words = set(marks(visit.dialog()).all_inner_texts())
     assert len(words) == 1
     assert words != {bar["label"]}
 
