@@ -9,16 +9,16 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from analysis.measures.textrank import textrank
-from analysis.segmentation import words_of
-from analysis.segmentation.dictionary import general_dictionary
-from analysis.segmentation.grams import (
+from analysis.grams import (
     LONGEST_GRAM,
     counts_of,
     grams_of,
     grams_of_words,
     places_of,
 )
+from analysis.measures.textrank import textrank
+from analysis.segmentation import words_of
+from analysis.segmentation.dictionary import general_dictionary
 from analysis.segmentation.parts_of_speech import pos_overrides
 
 KEYWORDS = ("word", "pos", "own", "total", "per_thousand", "sections", "tfidf", "textrank")

@@ -29,6 +29,7 @@ _VERBS = any_of(RULES["enumerators"]["verbs"])
 _FAREWELLS = any_of(RULES["enumerators"]["farewells"])
 _PATTERN = re.compile(
     rf"""
+    (?=[第（(〔【［其首再最既還还又更也另一①-⑳\d]|{NUMERAL})(?:  # most characters begin none
       第(?P<division>{NUMERAL}|\d{{1,2}})[ ]?(?:部分|部份|篇|编|編|单元|單元)[：:、，,]?
     | 第(?P<chapter>{NUMERAL}|\d{{1,2}})[ ]?章[：:、，,]?
     | 第(?P<clause>{NUMERAL}|\d{{1,2}})[ ]?[节節][：:、，,]?
@@ -46,6 +47,7 @@ _PATTERN = re.compile(
     | (?P<first_next>首先|其次|再次|再者|最后|最後)(?:[，,：:]|是要|是|要)(?!{_FAREWELLS})
     | (?P<pair>既要|还要|還要|又要|更要|也要)
     | (?P<aspect>一方面|另一方面|再一方面)(?:[，,：:]|是要|是|要)?
+    )
     """,
     re.VERBOSE,
 )

@@ -19,7 +19,12 @@ from analysis.segmentation.cover import Candidate, best_cover
 from analysis.segmentation.dictionary import general_dictionary
 from analysis.segmentation.lexicon import OWN, Lexicon, lexicon
 from analysis.segmentation.parts_of_speech import pos_overrides
-from analysis.segmentation.phrase_rules import length_of_level, phrases_by_rule, quoted_terms
+from analysis.segmentation.phrase_rules import (
+    length_of_level,
+    phrase_rules,
+    phrases_by_rule,
+    quoted_terms,
+)
 from analysis.segmentation.plain_reading import PlainReading, read_plainly
 from analysis.segmentation.sentences import sentences_of
 from analysis.speech import Span, Speech
@@ -166,13 +171,14 @@ def _set_phrases(reading: PlainReading, terms: Lexicon) -> list[Candidate]:
 
 
 def _listed_terms(reading: PlainReading, terms: Lexicon) -> Iterator[Candidate]:
-    edge = reading.edge
+    edge, levels = reading.edge, phrase_rules().levels
     for start, end, term in terms.occurrences(reading.text):
         whole = edge[start] and edge[end]
         if whole or term.category == OWN or reading.supports(start, end):
             yield Candidate(start, end, (end - start) ** 2, term.pos)
-            level = length_of_level(reading, start, term.category)
-            if level:
+            if term.category in levels and (
+                level := length_of_level(reading, start, levels[term.category])
+            ):
                 yield Candidate(start - level, end, (end - start + level) ** 2 - 1, term.pos)
 
 

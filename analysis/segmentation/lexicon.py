@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.assets import ASSETS, read_rows
+from analysis.grams import Grams, grams_of, grams_of_words, places_of
 from analysis.segmentation.cover import Candidate, best_cover
-from analysis.segmentation.grams import Grams, grams_of, grams_of_words, places_of
 from analysis.speech import Span
 
 SHORTEST = 2  # characters of a set term

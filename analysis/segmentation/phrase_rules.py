@@ -112,19 +112,15 @@ def quoted_terms(text: str) -> Iterator[Span]:
     return (match.span() for match in phrase_rules().quoted.finditer(text))
 
 
-def length_of_level(reading: PlainReading, start: int, category: str) -> int:
+def length_of_level(reading: PlainReading, start: int, levels: frozenset[str]) -> int:
     """How many characters before a body or a meeting say its level; 0 if none do.
 
     区|纪委监委 and 全市|教育大会 are names; in 全市|教育局 the first word belongs to no name.
     """
-    rules = phrase_rules()
-    levels = rules.levels.get(category)
-    if not levels:
-        return 0
     for length in {len(level) for level in levels}:
         place = start - length
         if place >= 0 and reading.text[place:start] in levels and reading.edge[start]:
-            joined = reading.edge[place] or reading.text[place - 1] in rules.barred.inside
+            joined = reading.edge[place] or reading.text[place - 1] in phrase_rules().barred.inside
             return length if joined else 0
     return 0
 

@@ -6,8 +6,13 @@ Pure text matching, no segmentation needed; time is linear in the length of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from analysis.grams import grams_of, grams_of_words, places_of
 
 # Theme and weight of a cue; None for a set phrase in which no cue counts.
 Meaning = tuple[str, float] | None
@@ -50,38 +55,39 @@ class CueMatcher:
                     lengths.append(len(term))
         for lengths in self._lengths.values():
             lengths.sort(reverse=True)
+        self._keys = np.sort(grams_of_words(self._lengths, 2))
 
-    def find(self, text: str, tokens: Iterable[tuple[int, int]] = ()) -> Iterator[Hit]:
+    def find(self, text: str, tokens: ArrayLike = ()) -> Iterator[Hit]:
         """Hits in reading order, none overlapping another.
 
         Args:
             text: where to look.
-            tokens: spans of words in order. A hit that tears a single character off a word
+            tokens: spans of words in order, a row each. A hit that tears a single character off a word
                 (作风 in 工作|风险) is passed over; one within a longer word (廉洁 in 廉洁从政)
                 and one that shares a longer part of it (深化改革 in 深化|改革开放) stand.
         """
         borders = _token_numbers(len(text), tokens)
         free_from = 0
-        lengths_at = map(self._lengths.get, map(str.__add__, text, text[1:]))
-        for position, lengths in enumerate(lengths_at):
-            if lengths is None or position < free_from:
+        places, _ = places_of(self._keys, grams_of(text, 2))
+        for position in places.tolist():
+            if position < free_from:
                 continue
-            for end, meaning in self._candidates(text, position, lengths):
+            for end, meaning in self._candidates(text, position):
                 if not borders or not _cuts(borders, position, end):
                     if meaning is not None:
                         yield Hit(position, end, *meaning)
                     free_from = end
                     break
 
-    def _candidates(self, text: str, start: int, lengths: list[int]) -> list[tuple[int, Meaning]]:
+    def _candidates(self, text: str, start: int) -> list[tuple[int, Meaning]]:
         """Ends and meanings of the terms that stand at ``start``, the longest first."""
-        meanings = self._meanings
+        meanings, key = self._meanings, text[start : start + 2]
         found: list[tuple[int, Meaning]] = []
-        for length in lengths:
+        for length in self._lengths[key]:
             word = text[start : start + length]
             if word in meanings and len(word) == length:
                 found.append((start + length, meanings[word]))
-        patterns = self._patterns.get(text[start : start + 2])
+        patterns = self._patterns.get(key)
         if patterns is None:
             return found  # in order: the lengths are
         for pattern, meaning in patterns:
@@ -95,15 +101,18 @@ def _compile(term: str, gap: int) -> re.Pattern[str]:
     return re.compile("".join(special.get(char) or re.escape(char) for char in term))
 
 
-def _token_numbers(length: int, tokens: Iterable[tuple[int, int]]) -> list[int]:
+def _token_numbers(length: int, tokens: ArrayLike) -> list[int]:
     """For each character the number of its token; characters between tokens get their own."""
-    spans = list(tokens)
-    if not spans:
+    spans = np.asarray(tokens, dtype=np.int64)
+    if not len(spans):
         return []
-    numbers = list(range(-1, -length - 1, -1))
-    for start, end in spans:
-        numbers[start:end] = [start] * (end - start)
-    return numbers
+    numbers = np.arange(-1, -length - 1, -1)
+    starts, sizes = spans[:, 0], spans[:, 1] - spans[:, 0]
+    firsts = np.repeat(starts, sizes)
+    within = np.arange(len(firsts)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    numbers[firsts + within] = firsts
+    found: list[int] = numbers.tolist()
+    return found
 
 
 def _cuts(numbers: list[int], start: int, end: int) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.themes.theme_cues import NONE, Themes
@@ -46,12 +46,10 @@ def evidence(text: str, themes: Themes, tokens: pd.DataFrame | None = None) -> p
         >>> evidence("守住廉洁从政的底线", load_themes())["word"].tolist()
         ['廉洁从政', '底线']
     """
-    spans: Iterable[tuple[int, int]] = ()
-    if tokens is not None:
-        spans = zip(tokens["start"].tolist(), tokens["end"].tolist(), strict=True)
+    spans = () if tokens is None else tokens[["start", "end"]].to_numpy()
     hits = list(themes.matcher.find(text, spans))
-    starts, ends, ids, weights = zip(*hits, strict=True) if hits else ((), (), (), ())
-    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    words = [text[hit.start : hit.end] for hit in hits]
+    starts, ends, ids, weights = ([hit[place] for hit in hits] for place in range(4))
     columns = zip(
         EVIDENCE_COLUMNS, (starts, ends, words, ids, weights), _EVIDENCE_TYPES, strict=True
     )
@@ -77,18 +75,23 @@ class EvidenceRows:
         self.ends: list[int] = found["end"].tolist()
         self.words: list[str] = found["word"].tolist()
         self.themes: list[str] = found["theme"].tolist()
-        self.weights: list[float] = found["weight"].tolist()
+        weights = found["weight"].to_numpy(dtype=float)
+        sizes = (found["end"] - found["start"]).to_numpy(dtype=float)
+        self._place = {theme: place for place, theme in enumerate(dict.fromkeys(self.themes))}
+        rows, places = range(len(found)), list(map(self._place.__getitem__, self.themes))
+        sums = np.zeros((len(found) + 1, len(self._place), 3))
+        sums[1:][rows, places] = np.column_stack([weights, sizes, np.ones(len(found))])
+        self._sums = sums.cumsum(axis=0)  # weights, characters and hits of a theme up to a row
 
     def rows(self, start: int, end: int) -> range:
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def profile(self, themes: Themes, start: int, end: int) -> dict[str, Profile]:
-        ids = (*themes.ids, NONE)
-        scores, chars, hits = dict.fromkeys(ids, 0.0), dict.fromkeys(ids, 0), dict.fromkeys(ids, 0)
-        for row in self.rows(start, end):
-            theme = self.themes[row]
-            scores[theme] += self.weights[row]
-            chars[theme] += self.ends[row] - self.starts[row]
-            hits[theme] += 1
-        length = max(end - start, 1)
-        return {i: Profile(scores[i], min(chars[i] / length, 1.0), hits[i]) for i in ids}
+        rows, length = self.rows(start, end), max(end - start, 1)
+        measured = (self._sums[rows.stop] - self._sums[rows.start]).tolist() if rows else []
+        found = {theme: measured[place] for theme, place in self._place.items() if rows}
+        return {
+            theme: Profile(score, min(characters / length, 1.0), int(hits))
+            for theme in (*themes.ids, NONE)
+            for score, characters, hits in [found.get(theme, (0.0, 0, 0))]
+        }

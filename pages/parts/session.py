@@ -20,9 +20,8 @@ from pages.parts.memory import give_back
 from pages.parts.shelf import LARGE, open_key, open_shelved, shelf
 
 MOST_STUDIES = 3
-COLLECTED = (
-    20_000  # new objects until rubbish is looked for: a long speech makes millions of tokens
-)
+# New objects until rubbish is looked for: a long speech makes millions of them.
+COLLECTED = 20_000
 
 
 def linked() -> tuple[str, bool]:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.segmentation.grams import counts_of, grams_of, grams_of_words, places_of
+from analysis.grams import counts_of, grams_of, grams_of_words, places_of
 
 CHARACTERS = "抓落实a\n😀\ud800"
 
