@@ -106,7 +106,7 @@ def profile(view: View, section: int) -> None:
     shares = "、".join(f"{row.name} {row.share:.0%}" for row in table.itertuples())
     chart(
         theme_bars(table, scale=view.scale, hover=view.t("theme.hover")),
-        key=f"profile_{section}", alt=view.t("sections.profile_alt", shares=shares),
+        key="profile", alt=view.t("sections.profile_alt", shares=shares),
         on_pick=lambda theme: ask("theme", theme, section),
     )  # fmt: skip
 
