@@ -8,7 +8,9 @@ none of the themes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -73,12 +75,19 @@ def heading_theme(heading: str, themes: Themes) -> str | None:
         >>> heading_theme("提升本领抓落实", load_themes())
         'capability'
     """
-    scores = dict.fromkeys(themes.ids, 0.0)
-    for hit in themes.matcher.find(heading):
+    return _heading_themes([heading], themes)[0]
+
+
+def _heading_themes(headings: Sequence[str], themes: Themes) -> list[str | None]:
+    """The theme of each heading; all are searched at once, a line each."""
+    lines = [heading.replace("\n", " ") for heading in headings]
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    scores = [dict.fromkeys(themes.ids, 0.0) for _ in lines]
+    for hit in themes.matcher.find("\n".join(lines)):
         if hit.theme != NONE:
-            scores[hit.theme] += hit.weight
-    best = max(scores, key=lambda theme: scores[theme])
-    return best if scores[best] > 0 else None
+            scores[bisect_right(ends, hit.start)][hit.theme] += hit.weight
+    best = (max(score, key=lambda theme: score[theme]) for score in scores)
+    return [theme if score[theme] > 0 else None for theme, score in zip(best, scores, strict=True)]
 
 
 def theme_profiles(found: pd.DataFrame, sections: pd.DataFrame, themes: Themes) -> pd.DataFrame:
@@ -116,12 +125,12 @@ def section_themes(found: pd.DataFrame, sections: pd.DataFrame, themes: Themes) 
         (False only where both name a theme and the two differ).
     """
     evidence_rows = EvidenceRows(found)
-    columns = ("section", "heading", "start", "end")
+    heads = _heading_themes(sections["heading"].tolist(), themes)
+    columns = (sections[name] for name in ("section", "start", "end"))
     rows = []
-    for section, heading, start, end in zip(*(sections[name] for name in columns), strict=True):
+    for section, start, end, named in zip(*columns, heads, strict=True):
         profiles = evidence_rows.profile(themes, start, end)
         measured = theme_of(_scores(profiles), themes, n_chars=end - start)
-        named = heading_theme(heading, themes)
         rows.append((section, measured, named, None in (measured, named) or measured == named))
     return pd.DataFrame(rows, columns=list(SECTION_THEME_COLUMNS))
 
@@ -143,6 +152,7 @@ def themes_record(
         end, word, theme; cues of the five only).
     """
     rows = EvidenceRows(evidence(text, themes, tokens))
+    heads = _heading_themes(sections["heading"].tolist(), themes)
     columns = ("level", "heading", "start", "end")
     return {
         **_measured(rows, themes, 0, len(text)),
@@ -151,14 +161,16 @@ def themes_record(
                 "level": int(level),
                 "heading": heading,
                 **_measured(rows, themes, start, end),
-                "heading_theme": heading_theme(heading, themes),
+                "heading_theme": named,
                 "evidence": [
                     [rows.starts[row], rows.ends[row], rows.words[row], rows.themes[row]]
                     for row in rows.rows(start, end)
                     if rows.themes[row] != NONE
                 ],
             }
-            for level, heading, start, end in zip(*(sections[c] for c in columns), strict=True)
+            for level, heading, start, end, named in zip(
+                *(sections[c] for c in columns), heads, strict=True
+            )
         ],
     }
 
