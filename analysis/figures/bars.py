@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from analysis.figures.style import ACCENT, ACCENT_PALE, GAP, Scale, bare, plain, room_for
 
 NARROWEST, LEAST = 16, 6  # ems of the narrowest figure; of its bars and numbers beside long labels
-DIGIT, APART = 0.58, 0.6  # ems of a digit, and of the gaps before and behind a number
+DIGIT, PERCENT, APART = 0.58, 0.94, 0.6  # ems of a digit, of %, and of the gaps around a number
 
 
 def keyword_bars(table: pd.DataFrame, *, scale: Scale, hover: str, emphasis: str = "") -> go.Figure:
@@ -51,8 +51,8 @@ def keyword_bars(table: pd.DataFrame, *, scale: Scale, hover: str, emphasis: str
         ),
     ]
     longest = float(table["total"].max() if len(table) else 1)
-    digits = len(str(int(longest)))
-    return _rows(traces, names, longest, digits, scale, barmode="stack")
+    labels = [str(int(longest))]
+    return _rows(traces, names, longest, labels, scale, barmode="stack")
 
 
 def measure_bars(table: pd.DataFrame, measure: str, *, scale: Scale, form: str) -> go.Figure:
@@ -83,8 +83,7 @@ def measure_bars(table: pd.DataFrame, measure: str, *, scale: Scale, form: str) 
         width=0.56,
     )
     names = [plain(word) for word in words]
-    digits = max(map(len, labels), default=0)
-    return _rows([bar], names, max(values, default=1.0), digits, scale)
+    return _rows([bar], names, max(values, default=1.0), labels, scale)
 
 
 def theme_bars(table: pd.DataFrame, *, scale: Scale, hover: str) -> go.Figure:
@@ -119,15 +118,14 @@ def theme_bars(table: pd.DataFrame, *, scale: Scale, hover: str) -> go.Figure:
         width=0.56,
     )
     names = [plain(name) for name in table["name"]]
-    digits = max(map(len, labels), default=0)
-    return _rows([bar], names, max(shares, default=1.0), digits, scale)
+    return _rows([bar], names, max(shares, default=1.0), labels, scale)
 
 
 def _rows(
     traces: list[go.Bar],
     names: list[str],
     longest: float,
-    digits: int,
+    labels: list[str],
     scale: Scale,
     **layout: object,
 ) -> go.Figure:
@@ -136,7 +134,8 @@ def _rows(
     Numbers beyond the axis (``cliponaxis=False``) would cost a twentieth of the drawing.
     """
     room = room_for(names, scale)
-    bars = 1 - (DIGIT * digits + APART) / max(NARROWEST - room / scale.font, LEAST)
+    widths = [sum(PERCENT if sign == "%" else DIGIT for sign in label) for label in labels]
+    bars = 1 - (max(widths, default=0) + APART) / max(NARROWEST - room / scale.font, LEAST)
     return bare(
         traces,
         height=scale.row * len(names) + 4,
