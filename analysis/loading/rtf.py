@@ -8,6 +8,16 @@ from dataclasses import dataclass, replace
 from analysis.errors import DamagedFile, TooCostly
 from analysis.loading.document import Document
 from analysis.loading.numbering import spaced
+from analysis.loading.rtf_words import (
+    BLANKS,
+    CHARSETS,
+    CODE_PAGES,
+    LEFT_OUT,
+    LINES,
+    SHOWN_ANYWAY,
+    SIGNS,
+    UNSEEN,
+)
 from analysis.loading.rules import UNREADABLE
 
 _TOKEN = re.compile(
@@ -15,28 +25,6 @@ _TOKEN = re.compile(
     rb"|\\(?P<sign>[^a-zA-Z])|(?P<open>\{)|(?P<close>\})|[\r\n]+|(?P<text>[^\\{}\r\n]+)",
     re.DOTALL,
 )
-# Destinations whose text is not shown, or is shown off the page's running text.
-_UNSEEN = {
-    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "datastore", "xe",
-    "colorschememapping", "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator",
-    "pgdsctbl", "filetbl", "revtbl", "fldinst", "bkmkstart", "bkmkend", "nonshppict", "tc",
-    "xmlnstbl", "mmathPr", "wgrffmtfilter", "pntxta", "pntxtb", "template", "userprops", "shpinst",
-}  # fmt: skip
-_SHOWN_ANYWAY = {"shptxt", "pntext", "listtext", "fldrslt", "shppict"}
-_LEFT_OUT = {
-    "header": "running_lines", "headerl": "running_lines", "headerr": "running_lines",
-    "headerf": "running_lines", "footer": "running_lines", "footerl": "running_lines",
-    "footerr": "running_lines", "footerf": "running_lines", "footnote": "footnotes",
-    "annotation": "comments", "atnid": "comments", "atnauthor": "comments",
-}  # fmt: skip
-_LINES = {"par", "line", "sect", "page"}
-_BLANKS = {"tab": "\t", "cell": "\t", "emspace": "\u3000", "enspace": " "}
-_SIGNS = {
-    "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
-    "rdblquote": "”", "bullet": "•",
-}  # fmt: skip
-_CHARSETS = {128: "cp932", 129: "cp949", 134: "gb18030", 136: "cp950", 204: "cp1251"}
-_CODE_PAGES = {936: "gb18030", 950: "cp950", 65001: "utf-8", 54936: "gb18030"}
 _FONT = re.compile(rb"\\f(\d{1,5})\b(?:(?!\\f\d)[^{}]){0,200}?\\fcharset(\d{1,3})")
 _TITLE = re.compile(rb"\{\\title ((?:[^{}]|\\[{}]){0,2000})\}")
 _DEEPEST = 1000
@@ -81,7 +69,7 @@ class _Reader:
         self.document = Document()
         self._data = data
         self._fonts = {
-            int(font): _CHARSETS.get(int(charset), "") for font, charset in _FONT.findall(data)
+            int(font): CHARSETS.get(int(charset), "") for font, charset in _FONT.findall(data)
         }
         self._states = [_State()]
         self._bytes = bytearray()
@@ -151,16 +139,16 @@ class _Reader:
         starred, self._starred = self._starred, False
         if word == "u" and value is not None:
             self._unicode(value % 0x10000)
-        elif word in _LINES:
+        elif word in LINES:
             self._end_line(heading=self._state.heading if word == "par" else 0)
         elif word == "row":
             self._flush()
             self.document.end_row()
-        elif word in _BLANKS or word in _SIGNS:
-            self._say(_BLANKS.get(word) or _SIGNS[word])
-        elif word in _LEFT_OUT:
-            self._change(kind=_LEFT_OUT[word])
-        elif word in _UNSEEN or (starred and word not in _SHOWN_ANYWAY):
+        elif word in BLANKS or word in SIGNS:
+            self._say(BLANKS.get(word) or SIGNS[word])
+        elif word in LEFT_OUT:
+            self._change(kind=LEFT_OUT[word])
+        elif word in UNSEEN or (starred and word not in SHOWN_ANYWAY):
             self._change(kind=None)
         elif word == "shptxt":
             self._change(kind="")
@@ -173,7 +161,7 @@ class _Reader:
         if word == "uc" and value is not None:
             self._change(after_unicode=max(0, min(value, 8)))
         elif word == "ansicpg" and value is not None:
-            self._change(encoding=_CODE_PAGES.get(value, f"cp{value}"))
+            self._change(encoding=CODE_PAGES.get(value, f"cp{value}"))
         elif word == "f" and self._fonts.get(value or 0):
             self._change(encoding=self._fonts[value or 0])
         elif word in ("deleted", "v"):

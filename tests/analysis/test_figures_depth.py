@@ -76,6 +76,16 @@ def test_keyness(scale: Scale) -> None:
 
 
 @SCALES
+def test_the_diagonal_of_the_scatter_is_named_where_it_is_in_view(scale: Scale) -> None:
+    words = ["河", "田", "路"]
+    here, there = (pd.DataFrame({"word": words, "count": n}) for n in ([9, 5, 40], [30, 5, 9]))
+    figure = keyness_scatter(
+        keyness(here, there), scale=scale, hover="{word}", here="", there="", equal="一样<b>"
+    )
+    assert [note.text for note in figure.layout.annotations] == ["一样&lt;b&gt;"]
+
+
+@SCALES
 def test_sentence_strip(scale: Scale) -> None:
     table = pd.DataFrame(
         {
