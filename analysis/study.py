@@ -13,7 +13,7 @@ from analysis.measures.keywords import keyword_table
 from analysis.sections import sections_table
 from analysis.segmentation import Progress, segment
 from analysis.segmentation.sentences import sentences_of
-from analysis.speech import Speech
+from analysis.speech import Outline, Speech
 from analysis.themes import Themes, evidence, load_themes, section_themes, theme_profiles
 
 
@@ -31,6 +31,9 @@ R = TypeVar("R")
 # What share of the work is done when a speech is cut into words, and when these are counted.
 _CUT, _COUNTED = 0.65, 0.75
 MOST_KEPT = 400  # answers kept with a study; people's own stop words make new ones
+
+
+_NO_SPEECH = Speech("", "", Outline(()))
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +65,11 @@ class Study:
         for name in list(vars(self)):
             if isinstance(getattr(type(self), name, None), cached_property):
                 del vars(self)[name]
+
+    def close(self) -> None:
+        """Forget the speech too, for good: whatever still holds the study then holds nothing."""
+        self.let_go()
+        object.__setattr__(self, "speech", _NO_SPEECH)
 
     def read(self, progress: Progress | None = None) -> None:
         """Make the tables that every page needs, those that take long.

@@ -91,7 +91,7 @@ def remove(key: str) -> None:
     removed = shelf().pop(key, None)
     _, _, study = st.session_state.get("studies", {}).pop(key, (None, None, None))
     if study:
-        study.let_go()  # callbacks of pages that were drawn may hold it for a while
+        study.close()  # callbacks of pages that were drawn may hold it for a while
     if open_key() == BUILT_IN:
         lay(BUILT_IN)
     if removed and len(removed.speech.original) >= LARGE:

@@ -23,6 +23,17 @@ def test_a_study_lets_its_tables_go_and_makes_them_again(plain_speech: str) -> N
     assert leading_terms(study, stop_words())["word"].tolist() == words
 
 
+def test_a_study_that_is_closed_holds_nothing_of_its_speech(plain_speech: str) -> None:
+    study = study_of(load_text(plain_speech))
+    study.read()
+    tokens = weakref.ref(study.tokens)
+    study.close()
+    gc.collect()
+    assert tokens() is None
+    assert study.text == ""
+    assert study.tokens.empty and study.profiles.empty
+
+
 def test_reading_a_long_speech_tells_how_far_it_is(plain_speech: str) -> None:
     study = study_of(load_text(plain_speech * 300))
     shares: list[float] = []
