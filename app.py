@@ -97,8 +97,20 @@ def balance(view: View) -> None:
     chart(figure, key="balance", alt=alt, on_pick=lambda theme: ask("theme", theme))
 
 
+def notices(view: View) -> None:
+    """What a person should know of the text before trusting a number."""
+    speech, found = view.study.speech, []
+    if speech.encoding and not speech.encoding_sure:
+        found.append(view.t("about.encoding_unsure", encoding=speech.encoding))
+    if speech.reported:
+        found.append(view.t("about.reported"))
+    if found:
+        st.html("".join(f'<p class="notice">{escape(text)}</p>' for text in found))
+
+
 view = open_page("overview")
 lead(view, headline(view))
+notices(view)
 heading(view.t("strip.name"), view.t("strip.note"))
 strip(view, key="strip", on_pick=lambda section: ask("section", section))
 facts(view)

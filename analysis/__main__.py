@@ -43,7 +43,7 @@ def _command(name: str, text: str) -> click.Command:
         show_default=True,
         help="How to write the result.",
     )
-    about = f"{text}\n\nFILE is a UTF-8 text file; {STANDARD_INPUT} is standard input."
+    about = f"{text}\n\nFILE is a text, Word, OpenDocument, RTF, PDF or HTML file; {STANDARD_INPUT} is standard input."
     return click.Command(name, callback=run, params=[file, form], help=about)
 
 

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from analysis.measures.distinctive import distinctive_words
 from analysis.measures.facts import SpeechFacts, speech_facts
-from analysis.measures.passages import find_word
 from analysis.segmentation import words_of
 from analysis.segmentation.stopwords import StopWords
 from analysis.study import Study, kept
@@ -174,7 +173,7 @@ def spread(study: Study, stop: StopWords, *, among: int = 40) -> Spread | None:
     starts = top_sections(study)["start"].to_numpy()
     places: dict[str, NDArray[np.int64]] = {}
     for word in leading_terms(study, stop, most=among)["word"]:
-        spans = find_word(study.text, word)
+        spans = study.find(word)
         places[word] = np.searchsorted(starts, [start for start, _ in spans], side="right") - 1
     if not places:
         return None

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 import pandas as pd
 
+from analysis.loading.traditional import simplified
 from analysis.measures.keywords import keyword_table
+from analysis.measures.passages import find_word
 from analysis.sections import sections_table
 from analysis.segmentation import Progress, segment
 from analysis.segmentation.sentences import sentences_of
-from analysis.speech import Outline, Speech
+from analysis.speech import Outline, Span, Speech
 from analysis.themes import Themes, evidence, load_themes, section_themes, theme_profiles
 
 
@@ -103,9 +105,44 @@ class Study:
         return segment(self.speech, extra=self.extra)
 
     @cached_property
+    def reading(self) -> str:
+        """The text in Simplified characters, as word lists have them; every offset is the same."""
+        return self.speech.reading
+
+    @cached_property
+    def listed_tokens(self) -> pd.DataFrame:
+        """``tokens`` with their words in Simplified characters."""
+        if not self.speech.traditional:
+            return self.tokens
+        places = zip(self.tokens["start"], self.tokens["end"], strict=True)
+        return self.tokens.assign(word=[self.reading[start:end] for start, end in places])
+
+    def listed(self, word: str) -> str:
+        """A word as word lists have it, in Simplified characters if the speech is not."""
+        return simplified(word) if self.speech.traditional else word
+
+    def written(self, words: Iterable[str]) -> list[str]:
+        """Words of the lists as the speech writes them where each stands first."""
+        if not self.speech.traditional:
+            return list(words)
+        places = [(word, self.reading.find(word)) for word in words]
+        return [self.text[at : at + len(word)] if at >= 0 else word for word, at in places]
+
+    def as_written(self, table: pd.DataFrame, column: str) -> pd.DataFrame:
+        """A table whose words are of the lists, with these as the speech writes them."""
+        if not self.speech.traditional or table.empty:
+            return table
+        return table.assign(**{column: self.written(table[column])})
+
+    def find(self, word: str) -> list[Span]:
+        """Every place where a word stands, in whichever characters it is asked for."""
+        return find_word(self.reading, self.listed(word))
+
+    @cached_property
     def keywords(self) -> pd.DataFrame:
         """See ``keyword_table``."""
-        return keyword_table(self.tokens, self.text, self.sections)
+        table = keyword_table(self.listed_tokens, self.reading, self.sections)
+        return self.as_written(table, "word")
 
     @cached_property
     def evidence(self) -> pd.DataFrame:
@@ -125,7 +162,7 @@ class Study:
 
     @cached_property
     def _all_evidence(self) -> pd.DataFrame:
-        found = evidence(self.speech.reading, self.themes, self.tokens)
+        found = evidence(self.reading, self.themes, self.tokens)
         if self.speech.traditional:
             places = zip(found["start"], found["end"], strict=True)
             found["word"] = [self.text[start:end] for start, end in places]

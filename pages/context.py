@@ -126,7 +126,8 @@ def company(view: View, query: str, hits: pd.DataFrame) -> None:
     with left:
         collocate_table(view, hits)
     with right:
-        centre = query if (study.tokens["word"] == query).any() else ""
+        centre = study.written([study.listed(query)])[0]
+        centre = centre if (study.tokens["word"] == centre).any() else ""
         network = word_network(study, centre, stop)
         if network.nodes.empty and centre:
             st.html(f'<p class="count">{escape(t("context.no_ties", word=query))}</p>')
@@ -206,8 +207,10 @@ query = st.text_input(
 ).strip()  # fmt: skip
 show_in_link(word=query)
 hits = concordance(
-    view.study.text, view.study.tokens, view.study.sentences, view.study.sections, query
-)
+    view.study.reading, view.study.listed_tokens, view.study.sentences, view.study.sections,
+    view.study.listed(query), shown=view.study.text,
+)  # fmt: skip
+hits = view.study.as_written(hits, "query")
 with top:
     lead(view, headline(view, query, hits))
 if hits.empty:

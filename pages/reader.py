@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.findings import section_theme, thesis
-from analysis.measures.passages import find_word
 from analysis.segmentation.lexicon import lexicon
 from pages.parts.clickable import clickable, escape
 from pages.parts.frame import View, lead, open_page
@@ -20,7 +19,7 @@ def marks_for(view: View, marking: str, word: str) -> list[Mark]:
     """What is to be marked, in order."""
     study = view.study
     if marking == "word":
-        return [Mark(start, end, "word") for start, end in find_word(study.text, word)]
+        return [Mark(start, end, "word") for start, end in study.find(word)]
     if marking == "themes":
         return [
             Mark(cue.start, cue.end, f"theme-{cue.theme}", theme_name(view, cue.theme))
@@ -30,7 +29,7 @@ def marks_for(view: View, marking: str, word: str) -> list[Mark]:
         terms = lexicon(own_words()).terms
         return [
             Mark(token.start, token.end, "phrase")
-            for token in study.tokens.itertuples(index=False)
+            for token in study.listed_tokens.itertuples(index=False)
             if token.word in terms or token.pos == "l"
         ]
     return []

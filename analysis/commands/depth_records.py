@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # these take their time: a command imports only what it needs
     import pandas as pd
 
     from analysis.measures.reference import Reference
+    from analysis.segmentation.stopwords import StopWords
+    from analysis.study import Study
 
 Options = Mapping[str, Any]
 REFERENCE = "reference"  # what stands for the project's own reference table
@@ -36,8 +38,9 @@ def concordance_report(options: Options) -> Report:
 
     def record(speech: Speech) -> Record:
         study = _study(speech)
-        tables = (study.text, study.tokens, study.sentences, study.sections)
-        table = concordance(*tables, options["query"], context=options["context"])
+        tables = (study.reading, study.listed_tokens, study.sentences, study.sections)
+        query, context = study.listed(options["query"]), options["context"]
+        table = concordance(*tables, query, context=context, shown=study.text)
         return {"query": options["query"], "hits": _plain(arranged(table, options["order"]))}
 
     return _report("hits", record, CONCORDANCE[:8])
@@ -46,13 +49,11 @@ def concordance_report(options: Options) -> Report:
 def collocates_report(options: Options) -> Report:
     """``collocates``: see ``collocates``."""
     from analysis.measures.collocation import COLLOCATES, collocates
-    from analysis.measures.concordance_query import find_hits
-    from analysis.segmentation.stopwords import stop_words
 
     def record(speech: Speech) -> Record:
         study = _study(speech)
-        hits = find_hits(study.text, study.tokens, options["query"])
-        stop = None if options["all_words"] else stop_words()
+        hits = _hits(study, options["query"])
+        stop = None if options["all_words"] else _stop_words(speech)
         within, span = options["within"], options["span"]
         table = collocates(study.text, study.tokens, hits, within=within, span=span, stop=stop)
         return {"query": options["query"], "within": within, "collocates": _plain(table)}
@@ -62,12 +63,11 @@ def collocates_report(options: Options) -> Report:
 
 def dispersion_report(options: Options) -> Report:
     """``dispersion``: see ``dispersion``."""
-    from analysis.measures.concordance_query import find_hits
     from analysis.measures.dispersion import DISPERSION, dispersion, parts_of
 
     def record(speech: Speech) -> Record:
         study = _study(speech)
-        hits = find_hits(study.text, study.tokens, options["query"])
+        hits = _hits(study, options["query"])
         table = dispersion(hits, parts_of(study.tokens, study.sections))
         return {"query": options["query"], "dispersion": _plain(table)}
 
@@ -77,14 +77,14 @@ def dispersion_report(options: Options) -> Report:
 def keyness_report(options: Options) -> Report:
     """``keyness``: see ``keyness``; ``against`` names the other side."""
     from analysis.measures.keyness import KEYNESS, keyness, word_counts
-    from analysis.segmentation.stopwords import stop_words
 
     against = against_of(options["against"], options["group"])
-    stop = None if options["all_words"] else stop_words()
 
     def record(speech: Speech) -> Record:
-        counts = word_counts(_study(speech).tokens)
+        study, stop = _study(speech), None if options["all_words"] else _stop_words(speech)
+        counts = word_counts(study.listed_tokens)
         table = keyness(counts, against.counts, reference_size=against.size, stop=stop)
+        table = study.as_written(table, "word")
         if options["most"]:
             table = table.head(options["most"])
         return {"against": against.name, "keyness": _plain(table)}
@@ -101,8 +101,10 @@ def phrases_report(options: Options) -> Report:
 
     def record(speech: Speech) -> Record:
         study = _study(speech)
-        places = phrase_places(study.text, study.tokens, study.sections, known=known)
-        return {"phrases": _plain(set_phrases(places, study.sections))}
+        tables = (study.reading, study.listed_tokens, study.sections)
+        table = set_phrases(phrase_places(*tables, known=known), study.sections)
+        table = study.as_written(table, "phrase")
+        return {"phrases": _plain(table)}
 
     return _report("phrases", record, PHRASES)
 
@@ -110,13 +112,13 @@ def phrases_report(options: Options) -> Report:
 def candidates_report(options: Options) -> Report:
     """``candidates``: see ``candidates``."""
     from analysis.phrases.candidates import CANDIDATES, candidates
-    from analysis.segmentation.stopwords import stop_words
 
     reference = _own_reference()
 
     def record(speech: Speech) -> Record:
-        tokens = _study(speech).tokens
-        table = candidates(tokens, reference, stop=stop_words(), count=options["count"])
+        study, stop = _study(speech), _stop_words(speech)
+        table = candidates(study.listed_tokens, reference, stop=stop, count=options["count"])
+        table = study.as_written(table, "phrase")
         return {"candidates": _plain(table)}
 
     return _report("candidates", record, CANDIDATES)
@@ -142,7 +144,7 @@ def against_of(name: str, group: str | None) -> Against:
     from analysis.loading import load_bytes
     from analysis.measures.keyness import word_counts
 
-    counts = word_counts(_study(load_bytes(Path(name).read_bytes(), name=name)).tokens)
+    counts = word_counts(_study(load_bytes(Path(name).read_bytes(), name=name)).listed_tokens)
     return Against(name, counts, int(counts["count"].sum()))
 
 
@@ -153,10 +155,23 @@ def _own_reference() -> Reference | None:
     return built_in_reference() if BUILT_IN.exists() else None
 
 
-def _study(speech: Speech) -> Any:
+def _study(speech: Speech) -> Study:
     from analysis.study import study_of
 
     return study_of(speech)
+
+
+def _hits(study: Study, query: str) -> pd.DataFrame:
+    from analysis.measures.concordance_query import find_hits
+
+    hits = find_hits(study.reading, study.listed_tokens, study.listed(query))
+    return study.as_written(hits, "query")
+
+
+def _stop_words(speech: Speech) -> StopWords:
+    from analysis.segmentation.stopwords import stop_words
+
+    return replace(stop_words(), traditional=speech.traditional)
 
 
 def _report(name: str, record: Any, columns: tuple[str, ...]) -> Report:

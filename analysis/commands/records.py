@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from analysis.speech import Section, Span, Speech
@@ -80,7 +80,7 @@ def keywords_record(speech: Speech) -> Record:
     from analysis.segmentation.stopwords import stop_words
     from analysis.study import study_of
 
-    stop = stop_words()
+    stop = replace(stop_words(), traditional=speech.traditional)
     keywords = study_of(speech).keywords.round(DIGITS).to_dict("records")
     for keyword in keywords:
         keyword["hidden"] = stop.reason(keyword["word"]) or None

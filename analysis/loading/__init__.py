@@ -141,7 +141,7 @@ def _document(data: bytes, ending: str, encoding: str | None) -> tuple[str, Docu
 def _speech(document: Document, form: str, name: str, skip: AbstractSet[str]) -> Speech:
     from analysis.loading.cleaning import cleaned
     from analysis.loading.headings import placed_headings
-    from analysis.loading.particulars import particulars_of
+    from analysis.loading.particulars import one_line, particulars_of
     from analysis.loading.reported import is_reported
     from analysis.loading.traditional import is_traditional
     from analysis.outline import outline_of
@@ -156,7 +156,7 @@ def _speech(document: Document, form: str, name: str, skip: AbstractSet[str]) ->
     headings = placed_headings(text, document, skip=skip, markdown=form == "md")
     outline = outline_of(text, headings)
     if not name and outline.title:
-        name = text[slice(*outline.title)].strip()
+        name = one_line(text[slice(*outline.title)])
     return Speech(
         name=name,
         text=text,

@@ -22,19 +22,26 @@ LEFT_OUT_KINDS = (
     "comments", "hidden",
 )  # fmt: skip
 TEXT_KINDS = (
-    "invisible", "compatibility", "markdown", "navigation", "page_numbers", "line_wraps",
+    "invisible", "compatibility", "markdown", "chat", "navigation", "page_numbers", "line_wraps",
     "full_width", "footnote_marks", "paragraph_gaps", "spaces", "margins", "blank_lines",
 )  # fmt: skip
 KINDS = tuple(dict.fromkeys(LEFT_OUT_KINDS + TEXT_KINDS))
 
+_CHAT = re.compile(
+    r"^(?:[^：:，。\n]{1,20}?\s*(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?\d{1,2}:\d{2}(?::\d{2})?"
+    r"|[\[【](?:图片|圖片|表情|动画表情|语音|視頻|视频|文件|链接|位置|红包)[\]】])[ \t]*(?:\n|\Z)",
+    re.MULTILINE,
+)
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile(
-    r"[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
+    # a joiner holds an emoji of several people together
+    r"\u200d(?![\u2600-\u27bf\U0001f300-\U0001faff])"
+    r"|[\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
 )
 _FULL_WIDTH = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _FOOTNOTE_MARK = re.compile(
-    r"(?<=[\u3400-\u9fff”’》）。！？%％])(?:[\[［〔]\d{1,3}[\]］〕](?![号號])|[⁰¹²³⁴-⁹]+)"
+    r"(?<=[\u3400-\u9fff”’》）。！？%％])(?:[\[［〔]\d{1,3}[\]］〕](?!\s*\d*[号號])|(?<![米里])[⁰¹²³⁴-⁹]+)"
 )
 _BLANK = r" \u00a0\u2000-\u200a\u202f\u205f\u3000"
 _PARAGRAPH_GAP = re.compile(r"(?<=[。！？：；”）…])(?:[\u2003\u3000]{2,}|[ \u00a0]{4,})(?=\S)")
@@ -46,6 +53,7 @@ Replacement = str | Callable[[re.Match[str]], str]
 _PATTERNS: dict[str, tuple[re.Pattern[str], Replacement]] = {
     "invisible": (_INVISIBLE, ""),
     "compatibility": (COMPATIBILITY, lambda match: real_character(match[0])),
+    "chat": (_CHAT, ""),
     "full_width": (_FULL_WIDTH, lambda match: "".join(chr(ord(c) - 0xFEE0) for c in match[0])),
     "footnote_marks": (_FOOTNOTE_MARK, ""),
     "paragraph_gaps": (_PARAGRAPH_GAP, "\n"),

@@ -37,6 +37,8 @@ def without_page_numbers(text: str, report: Report) -> str:
     lines = text.split("\n")
     bare = [n for n, line in enumerate(lines) if _BARE_NUMBER.fullmatch(line.strip())]
     values = [int(lines[n]) for n in bare]
+    if values and max(values) > _RULES["highest"]:
+        bare, values = [], []  # years of a table
     least = _RULES["least_bare_numbers"]
     counted = len(bare) >= least and all(b - a == 1 for a, b in pairwise(values))
     spread = all(b - a > 1 for a, b in pairwise(bare))

@@ -63,7 +63,13 @@ def _number(text: str) -> int:
 
 
 def _at(text: str, span: Span | None) -> str:
-    return " ".join(text[slice(*span)].split()) if span else ""
+    return one_line(text[slice(*span)]) if span else ""
+
+
+def one_line(text: str) -> str:
+    """Text without line breaks; a title is broken where the paper is too narrow for it."""
+    lines = [" ".join(line.split()) for line in text.strip().split("\n")]
+    return "".join(lines)
 
 
 def _file_title(title: str) -> str:

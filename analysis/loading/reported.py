@@ -14,6 +14,7 @@ _SAYS = re.compile(
     re.MULTILINE,
 )
 _DIRECT = re.compile("|".join(_RULES["direct"]))
+_SPEAKS = re.compile(_RULES["speaks"])
 _DATELINE = re.compile(_RULES["dateline"])
 _QUOTED = re.compile(r"“[^”\n]{0,500}”|「[^」\n]{0,500}」")
 _SENTENCE_END = re.compile(r"[。！？!?]")
@@ -30,6 +31,8 @@ def is_reported(text: str, outline: Outline) -> bool:
     if outline.salutation:
         return False
     sample = _QUOTED.sub("", text[:_SAMPLE])
+    if _SPEAKS.search(sample):
+        return False
     sentences = max(1, len(_SENTENCE_END.findall(sample)))
     says = len(_SAYS.findall(sample))
     direct = len(_DIRECT.findall(sample))

@@ -12,8 +12,9 @@ _RULES = RULES["line_wraps"]
 _ENDS = re.compile(r"[。！？：；…”』」）)!?:;]$")
 _INDENT = re.compile(r"[\u2003\u3000]|[ \u00a0]{2}|\t")
 _OPENS = re.compile(
-    r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第[一二三四五六七八九十]{1,3}[，、是章节]|\d{1,2}[、．.]"
+    r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第[一二三四五六七八九十]{1,3}[，、是章节]|\d{1,2}[、．.](?!\d)"
 )
+_PAUSES = re.compile(r"[，。、；：！？]")
 _LATIN = re.compile(r"[A-Za-z0-9,.;]")
 
 
@@ -52,11 +53,9 @@ def glue(before: str, after: str) -> str:
 
 
 def _goes_on(before: str, line: str, *, indented: bool) -> bool:
-    if not line.strip() or _INDENT.match(line):
+    if not line.strip() or _INDENT.match(line) or _OPENS.match(line):
         return False
-    if _ENDS.search(before.rstrip()):
-        return indented and not _OPENS.match(line)
-    return True
+    return indented or not _ENDS.search(before.rstrip())
 
 
 def _full_width(lines: list[str], widths: list[int]) -> int:
@@ -71,6 +70,8 @@ def _full_width(lines: list[str], widths: list[int]) -> int:
     if len(filled) - bisect_left(filled, least) < _RULES["least_full"] * len(filled):
         return 0
     full = [line.rstrip() for line, width in zip(lines, widths, strict=True) if width >= least]
+    if sum(bool(_PAUSES.search(line)) for line in full) < _RULES["least_paused"] * len(full):
+        return 0  # a list
     broken = sum(not _ENDS.search(line) for line in full)
     return least if broken >= _RULES["least_broken"] * len(full) else 0
 

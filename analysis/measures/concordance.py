@@ -32,6 +32,7 @@ def concordance(
     query: str,
     *,
     context: int = CONTEXT,
+    shown: str | None = None,
 ) -> pd.DataFrame:
     """Every place where a query stands, with what stands around it.
 
@@ -40,6 +41,7 @@ def concordance(
         tokens, sentences, sections: the tables of the speech.
         query: see ``parse_query``: words, phrases, several of them, wildcards.
         context: characters shown on each side.
+        shown: the same text in other characters, if hits are to be shown in these.
 
     Returns:
         One row a hit, in reading order: ``query`` (the term that found it), ``start``, ``end``
@@ -54,6 +56,7 @@ def concordance(
     hits = without_nested(find_hits(text, tokens, query))
     starts, ends = hits["start"].tolist(), hits["end"].tolist()
     places = list(zip(starts, ends, strict=True))
+    text = text if shown is None else shown
     columns = {
         "query": hits["query"],
         "start": hits["start"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from analysis.outline.enumerators import leading_enumerator
 from analysis.outline.lines import Line
@@ -14,7 +15,17 @@ _RULES = RULES["front"]
 _TITLE = re.compile(any_of(_RULES["titles"]))
 _POST = re.compile(any_of(_RULES["posts"]))
 _JUNK = re.compile(any_of(_RULES["junk"]))
-_NAME = re.compile(r"[\u3400-\u9fff]{1,2}[ \u3000]*[\u3400-\u9fff]{1,2}|[\u3400-\u9fff·]{2,12}")
+_SURNAME = rf"(?:{any_of(_RULES['long_surnames'])}|[{_RULES['surnames']}])"
+_NAME = re.compile(
+    rf"{_SURNAME}[ \u3000]*[\u3400-\u9fff][ \u3000]*[\u3400-\u9fff]?"
+    r"|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+"
+)
+_SAYS = re.compile(rf"(?:{any_of(_RULES['says'])})[：:]\s*(?P<who>\S.{{1,20}})")
+# 市委书记王小明在全市大会上的讲话
+_SPEAKS = re.compile(
+    rf"(?P<who>{_SURNAME}[\u3400-\u9fff]{{1,2}}?)(?:同志)?(?:书记|市长|县长|区长|省长)?在.{{2,50}}上的"
+)
+_BEGINS_A_TITLE = re.compile(r"在|关于|關於")
 _WIRE = re.compile(r"新华社[^\s，。]{2,16}?[电電]")
 _ANNOUNCES = re.compile("如下|以下|意见|意見|几点|幾點|下面|主要|报告|報告|[，。]")
 
@@ -100,13 +111,24 @@ def _front_in_line(line: Line) -> list[Line]:
 
 def _title_of(front: list[Line]) -> Span | None:
     plain = [line for line in front if not _JUNK.search(line.text) and not _is_date(line.text)]
-    for line in plain:
+    for before, line in zip([None, *plain], plain, strict=False):
         if _TITLE.search(line.text) and not line.text.startswith(("—", "（", "(")):
-            return line.start, line.end
+            return (before if _goes_on(before, line) else line).start, line.end
     for line in plain:
         if len(line.text) >= 4 and not line.text.startswith(("—", "（", "(")):
             return line.start, line.end
     return None
+
+
+def _goes_on(before: Line | None, line: Line) -> TypeGuard[Line]:
+    """Whether a title that is too long for a line began in the line before."""
+    return (
+        before is not None
+        and before.end + 1 >= line.start
+        and _BEGINS_A_TITLE.match(before.text) is not None
+        and not _BEGINS_A_TITLE.match(line.text)
+        and not _TITLE.search(before.text)
+    )
 
 
 def _is_date(text: str) -> bool:
@@ -128,6 +150,8 @@ def _date_of(lines: list[Line]) -> Span | None:
 def _speaker_of(front: list[Line], title: Span | None) -> Span | None:
     for line in front:
         text = line.text
+        if said := _SAYS.match(text) or _SPEAKS.search(text):
+            return line.start + said.start("who"), line.start + said.end("who")
         if (line.start, line.end) == title or len(text) > 25 or DATE.search(text):
             continue
         if _JUNK.search(text) or text[-1] in STOPS + "：:；，）)" or text.startswith(("—", "【")):

@@ -108,6 +108,8 @@ def _ends_passage(line: Line | None, headings: list[Enumerator]) -> bool:
 
 def _may_head(text: str, longest: int) -> bool:
     """Whether a line is short enough, no sentence and not numbered."""
+    if "\t" in text:  # a row of a table
+        return False
     if not 2 <= len(text) <= longest or text[-1] in STOPS + PAUSES + CLOSERS[1:5]:
         return False
     return not leading_enumerator(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -35,7 +35,14 @@ class Against:
 
 
 def chosen(view: View) -> Against | None:
-    """What the controls ask for."""
+    """What the controls ask for, the words as the speech writes them."""
+    against = _chosen(view)
+    if against is None:
+        return None
+    return replace(against, table=view.study.as_written(against.table, "word"))
+
+
+def _chosen(view: View) -> Against | None:
     t = view.t
     left, right = st.container(key="controls").columns([3, 4])
     with left:
@@ -62,8 +69,8 @@ def a_part(view: View) -> Against:
     )  # fmt: skip
     row = view.study.sections.iloc[section]
     span = {"start": int(row["start"]), "end": int(row["end"])}
-    inside = word_counts(view.study.tokens, **span)
-    rest = word_counts(view.study.tokens, **span, inside=False)
+    inside = word_counts(view.study.listed_tokens, **span)
+    rest = word_counts(view.study.listed_tokens, **span, inside=False)
     return Against(view.t("compare.rest"), keyness(inside, rest, stop=own_stop_words()))
 
 
@@ -77,7 +84,7 @@ def another(view: View) -> Against | None:
         view.t("compare.which_speech"), keys, format_func=lambda key: speech_name(view.t, key)
     )
     other = study_under(key, view.t)
-    here, there = word_counts(view.study.tokens), word_counts(other.tokens)
+    here, there = word_counts(view.study.listed_tokens), word_counts(other.listed_tokens)
     table = keyness(here, there, stop=own_stop_words())
     return Against(speech_name(view.t, key), table, other)
 
@@ -101,7 +108,7 @@ def own_table(view: View) -> Against | None:
         return None
     counts = reference.words.groupby("word", as_index=False, sort=False)["tokens"].sum()
     table = keyness(
-        word_counts(view.study.tokens), counts.rename(columns={"tokens": "count"}),
+        word_counts(view.study.listed_tokens), counts.rename(columns={"tokens": "count"}),
         reference_size=int(reference.documents["tokens"].sum()) or None, stop=own_stop_words(),
     )  # fmt: skip
     return Against(view.t("compare.own"), table)

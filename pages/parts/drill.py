@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.measures.passages import find_word, passages
+from analysis.measures.passages import passages
 from analysis.speech import Span
 from pages.parts.clickable import escape
 from pages.parts.frame import View
@@ -17,7 +17,7 @@ MOST = 200  # sentences shown at once
 
 def word_sentences(view: View, word: str) -> None:
     """All sentences that hold a word, marked; as many marks as its total count."""
-    found = find_word(view.study.text, word)
+    found = view.study.find(word)
     table = passages(found, view.study.sentences, view.study.sections)
     key = "drill.word" if found else "drill.word_none"
     st.html(f'<p class="count">{view.t(key, word=escape(word), hits=len(found), n=len(table))}</p>')

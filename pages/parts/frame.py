@@ -177,7 +177,7 @@ def _language_switch(view: View) -> None:
 def _style(language: str, *, projector: bool) -> str:
     """The style sheets, and Streamlit's own English words in the language of the page."""
     t = translator(language)
-    words = f':root {{ --upload: "{t("open.choose")}"; --upload-note: "{t("open.limits")}"; }}'
+    words = f':root {{ --upload: "{t("open.choose")}"; --upload-note: "{t("open.limits")}"; --upload-error: "{t("open.too_large")}"; }}'
     sheets = ["style.css", *(["projector.css"] if projector else [])]
     rules = "\n".join((ASSETS / sheet).read_text(encoding="utf-8") for sheet in sheets)
     return f"<style>{words}\n{rules}</style>"

@@ -34,8 +34,9 @@ def _rows(study: Study, stop: StopWords, section: int, group: str, shortest: int
     if section != WHOLE:
         row = study.sections.iloc[section]
         inside = study.tokens["start"].between(row["start"], row["end"] - 1)
-        text = study.text[row["start"] : row["end"]]
-        table = keyword_table(study.tokens[inside], text, study.sections)
+        text = study.reading[row["start"] : row["end"]]
+        table = keyword_table(study.listed_tokens[inside], text, study.sections)
+        table = study.as_written(table, "word")
     shown = [
         len(word) >= shortest and not stop.reason(word) and group in ("all", pos_group(tag))
         for word, tag in zip(table["word"], table["pos"], strict=True)

@@ -27,20 +27,24 @@ def _known() -> frozenset[str]:
 def phrase_places(study: Study) -> pd.DataFrame:
     """See ``phrases.phrase_places``; what the reference knows is not local."""
     return _phrases.phrase_places(
-        study.text, study.tokens, study.sections, extra=study.extra, known=_known()
+        study.reading, study.listed_tokens, study.sections, extra=study.extra, known=_known()
     )
 
 
 @kept
 def set_phrases(study: Study) -> pd.DataFrame:
     """See ``phrases.set_phrases``."""
-    return _phrases.set_phrases(phrase_places(study), study.sections)
+    table = _phrases.set_phrases(phrase_places(study), study.sections)
+    return study.as_written(table, "phrase")
 
 
 @kept
 def candidates(study: Study, stop: StopWords) -> pd.DataFrame:
     """See ``candidates.candidates``, against the project's reference."""
-    return _candidates.candidates(study.tokens, built_in_reference(), stop=stop, extra=study.extra)
+    table = _candidates.candidates(
+        study.listed_tokens, built_in_reference(), stop=stop, extra=study.extra
+    )
+    return study.as_written(table, "phrase")
 
 
 @kept
@@ -76,6 +80,6 @@ def keyness_against_reference(study: Study, group: str, stop: StopWords) -> pd.D
         words, documents = words[words["group"] == group], documents[documents["group"] == group]
     counts = words.groupby("word", as_index=False, sort=False)["tokens"].sum()
     return _keyness.keyness(
-        _keyness.word_counts(study.tokens), counts.rename(columns={"tokens": "count"}),
+        _keyness.word_counts(study.listed_tokens), counts.rename(columns={"tokens": "count"}),
         reference_size=int(documents["tokens"].sum()), stop=stop,
     )  # fmt: skip

@@ -7,11 +7,10 @@ from starlette.formparsers import MultiPartParser
 
 from analysis.errors import SpeechError
 from analysis.loading import MOST_BYTES
+from analysis.loading.names import plain_name
 from pages.parts.clickable import escape
 from pages.parts.language import Translate
 from pages.parts.shelf import BUILT_IN, lay, put, remove, rename, shelf
-
-TYPES = ["txt", "md", "docx", "doc", "wps", "odt", "rtf", "pdf", "html", "htm", "mht", "mhtml"]
 
 # The server's form parser puts what is longer than 1 MB into a temporary file; nothing of a
 # person's is to reach the disk. (Longer than a file may be, so that none does.)
@@ -26,9 +25,7 @@ def open_dialog(t: Translate) -> None:
     def dialog() -> None:
         # what was read leaves the boxes: their keys change with each reading
         turn = st.session_state.setdefault("readings", 0)
-        files = st.file_uploader(
-            t("open.file"), type=TYPES, key=f"upload_{turn}", accept_multiple_files=True
-        )
+        files = st.file_uploader(t("open.file"), key=f"upload_{turn}", accept_multiple_files=True)
         pasted = st.text_area(
             t("open.paste"), key=f"pasted_{turn}", height=160, placeholder=t("open.hint")
         )
@@ -63,6 +60,7 @@ def read_all(t: Translate, sources: list[tuple[bytes | str, str]]) -> list[str]:
             put(data, name)
         except SpeechError as error:
             message = t(error.code, **error.details)
+            name = plain_name(name)
             failures.append(t("open.failure", name=name, message=message) if name else message)
     bar.empty()
     return failures

@@ -111,5 +111,8 @@ def read_again(key: str, *, encoding: str, skip: frozenset[str]) -> None:
         speech = load_bytes(old.data, name=old.file, encoding=encoding or None, skip=skip)
     else:
         speech = reload(old.speech, skip=skip)
-    speech = replace(speech, name=old.speech.name)
+    particulars = speech.particulars
+    if encoding == old.encoding:  # what a person set right stays
+        particulars = old.speech.particulars.or_else(particulars)
+    speech = replace(speech, name=old.speech.name, particulars=particulars)
     shelf()[key] = replace(old, speech=speech, encoding=encoding, skip=skip)
