@@ -27,8 +27,9 @@ TEXT_KINDS = (
 )  # fmt: skip
 KINDS = tuple(dict.fromkeys(LEFT_OUT_KINDS + TEXT_KINDS))
 
+_DAY, _CLOCK = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?", r"\d{1,2}:\d{2}"
 _CHAT = re.compile(
-    r"^(?:[^：:，。\n]{1,20}?\s*(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?\d{1,2}:\d{2}(?::\d{2})?"
+    rf"^(?:(?:[^：:，。\n]{{1,20}}[ \t])?[ \t]*(?:{_DAY}[ \t]+{_CLOCK}(?::\d{{2}})?|{_CLOCK}:\d{{2}})"
     r"|[\[【](?:图片|圖片|表情|动画表情|语音|視頻|视频|文件|链接|位置|红包)[\]】])[ \t]*(?:\n|\Z)",
     re.MULTILINE,
 )

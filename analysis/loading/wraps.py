@@ -14,7 +14,7 @@ _INDENT = re.compile(r"[\u2003\u3000]|[ \u00a0]{2}|\t")
 _OPENS = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第[一二三四五六七八九十]{1,3}[，、是章节]|\d{1,2}[、．.](?!\d)"
 )
-_PAUSES = re.compile(r"[，。、；：！？]")
+_PAUSES = re.compile(r"[，。、；：！？ ,;:]")
 _LATIN = re.compile(r"[A-Za-z0-9,.;]")
 
 

@@ -21,7 +21,7 @@ def divisions(text: str, runs: list[Run]) -> list[Run]:
 
 
 def _is_long_enough(run: Run) -> bool:
-    if run.family in UNNUMBERED:
+    if run.family in UNNUMBERED or run.goes_on:
         return True
     if len(run.items) < (3 if run.items[0].ordinal > 1 else 2):
         return False

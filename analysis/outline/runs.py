@@ -26,6 +26,7 @@ class Run:
     items: list[Enumerator]
     owner: Run | None = None
     under: Enumerator | None = None
+    goes_on: bool = False  # counts on from a run under the part before: 一、（一）（二）二、（三）
     _places: Counter[str] = field(default_factory=Counter, init=False, repr=False)
 
     def append(self, item: Enumerator) -> None:
@@ -93,14 +94,17 @@ def link(items: Iterable[Enumerator], unnumbered: Mapping[str, float] = _NONE) -
     """
     runs: list[Run] = []
     stack: list[Run] = []
+    closed: dict[str, int] = {}  # family → ordinal of the last item of a run that a part has closed
     for item in items:
         depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].takes(item)), None)
+        goes_on = item.place == "line" and closed.get(item.family) == item.ordinal - 1 > 0
         if depth is not None:
+            closed |= {run.family: run.last.ordinal for run in stack[depth + 1 :]}
             del stack[depth + 1 :]
             stack[depth].append(item)
-        elif _may_open(item, stack):
+        elif goes_on or _may_open(item, stack):
             rank = unnumbered[item.family] if item.family in unnumbered else RANKS[item.family]
-            run = Run(item.family, (_layer(item), rank), [item])
+            run = Run(item.family, (_layer(item), rank), [item], goes_on=goes_on)
             _open(run, stack)
             runs.append(run)
     _settle_restarts(runs)

@@ -319,3 +319,17 @@ def test_numbers_divide_a_text_whatever_is_styled() -> None:
     heads = ["看形势", "抓要害", "守底线"]
     for styles in ((), styled(text, "一、看形势", "二、抓要害", "三、守底线")):
         assert [s.heading for s in outline_of(text, styles).sections if s.level == 1] == heads
+
+
+def test_points_that_count_on_through_the_parts_stand_under_them() -> None:
+    body = "要把这件事办好，一件一件抓，一年一年干，让群众看得见。"
+    text = "\n".join(
+        [
+            *("一、摸清家底", f"（一）查田。{body}", f"（二）查水。{body}"),
+            *("二、修好水渠", f"（三）备料。{body}", "三、管好水渠", f"（四）定人。{body}"),
+        ]
+    )
+    heads = [(1, "摸清家底"), (2, "查田"), (2, "查水"), (1, "修好水渠"), (2, "备料")]
+    assert [(level, head) for level, _, head in headings(text)] == [
+        *heads, (1, "管好水渠"), (2, "定人")
+    ]  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import weakref
 
+from opencc import OpenCC
+
 from analysis.findings import leading_terms
 from analysis.loading import load_text
 from analysis.segmentation.stopwords import stop_words
@@ -49,3 +51,15 @@ def test_a_study_is_read_once(plain_speech: str) -> None:
     tokens = study.tokens
     study.read()
     assert study.tokens is tokens
+
+
+def test_a_traditional_text_is_analysed_as_its_simplified_twin(plain_speech: str) -> None:
+    plain = study_of(load_text(plain_speech))
+    old = study_of(load_text(OpenCC("s2t").convert(plain_speech)))
+    assert old.speech.traditional
+    columns = ["own", "total", "sections", "tfidf"]
+    assert old.keywords[columns].equals(plain.keywords[columns])
+    assert [old.listed(word) for word in old.keywords["word"]] == plain.keywords["word"].tolist()
+    word = leading_terms(plain, stop_words())["word"].iloc[0]
+    assert old.find(word) == plain.find(word) != []
+    assert old.written([word])[0] in old.text

@@ -158,3 +158,24 @@ def test_headings_of_markdown_divide_the_text() -> None:
     assert heads == [(1, "看清形势"), (1, "抓住要害"), (2, "补人")]
     plain = load_bytes(text.replace("#", "").encode(), name="讲话.txt")
     assert [(s.level, s.heading) for s in plain.outline.walk() if s.level] != heads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照国发〔86〕77号文件和中办发[85] 12号文件办。",
+        "新增绿地五千米²，储水十万米³。",
+        "主办单位、承办单位的各位领导：\n技术支持要跟上",
+        "2020\n12.3\n2021\n13.5\n2022\n15.1",
+        "\n".join(f"{n}、坚持把实事一件一件办好办到底" for n in "一二三四五六七八九十"),
+        "\n".join(["一件接着一件办一年接着一年干出实效"] * 10),
+        "一家人👨\u200d👩\u200d👧来了。",
+    ],
+)
+def test_what_a_speaker_said_stays(text: str) -> None:
+    assert steps(text) == (text, {})
+
+
+def test_marks_of_a_chat_go() -> None:
+    chat = "老赵 2023/5/18 09:12\n同志们，要抓落实。\n[图片]\n09:15:20\n会议定在9:30开始。"
+    assert steps(chat) == ("同志们，要抓落实。\n会议定在9:30开始。", {"chat": 3})
