@@ -123,7 +123,7 @@ def _axes(
         line={"color": RULE, "width": 2},
         layer="below",
     )
-    shared = {"type": "log", "visible": True, "showgrid": False, "zeroline": False, "dtick": 1}
+    shared = {"type": "log", "visible": True, "showgrid": False, "zeroline": False}
     font = {"color": QUIET, "size": scale.font}
     for update, title, values in (
         (figure.update_xaxes, there, x),
@@ -135,7 +135,29 @@ def _axes(
             tickfont=font,
             automargin=True,
         )
-        update(range=[_log10(values.min() / ROOM), _log10(values.max() * ROOM)] if len(x) else None)
+        if len(values):
+            start, end = float(values.min()) / ROOM, float(values.max()) * ROOM
+            ticks = _ticks(start, end)
+            update(
+                range=[_log10(start), _log10(end)],
+                tickvals=ticks,
+                ticktext=[f"{tick:g}" for tick in ticks],
+            )
+
+
+def _ticks(start: float, end: float) -> list[float]:
+    """Powers of ten within ``[start, end]``; where fewer than two are, 1, 2 and 5 times them.
+
+    An axis reaches over ``ROOM`` squared at least, which no two such steps in a row do, so one
+    always stands: Plotly cannot place the name of an axis that has no numbers.
+    """
+    decades = range(math.floor(_log10(start)), math.ceil(_log10(end)) + 1)
+    for steps in ((1,), (1, 2, 5)):
+        ticks = [step * 10.0**decade for decade in decades for step in steps]
+        ticks = [tick for tick in ticks if start <= tick <= end]
+        if len(ticks) > 1:
+            break
+    return ticks
 
 
 def _name_the_diagonal(

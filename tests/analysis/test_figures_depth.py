@@ -1,5 +1,7 @@
 """Figures of words in depth: what is drawn is what the table says, and can be clicked."""
 
+import math
+
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
@@ -83,6 +85,27 @@ def test_the_diagonal_of_the_scatter_is_named_where_it_is_in_view(scale: Scale) 
         keyness(here, there), scale=scale, hover="{word}", here="", there="", equal="一样<b>"
     )
     assert [note.text for note in figure.layout.annotations] == ["一样&lt;b&gt;"]
+
+
+@pytest.mark.parametrize("spread", [1.0, 1.3, 9.0, 4000.0])
+@pytest.mark.parametrize("low", [0.021, 0.9, 2.3, 60.0])
+def test_both_axes_of_the_scatter_have_numbers(low: float, spread: float) -> None:
+    rates = pd.Series([low, low * spread])
+    table = pd.DataFrame(
+        {
+            "word": ["河", "田"],
+            "use": ["over", "under"],
+            "count": [9, 5],
+            "reference": [5, 9],
+            "per_thousand": rates,
+            "reference_per_thousand": rates[::-1].to_numpy(),
+        }
+    )
+    layout = keyness_scatter(table, scale=Scale(), hover="{word}", here="", there="").layout
+    for axis in (layout.xaxis, layout.yaxis):
+        low_end, high_end = axis.range
+        assert axis.tickvals and len(axis.tickvals) == len(axis.ticktext) <= 8
+        assert all(low_end <= math.log10(tick) <= high_end for tick in axis.tickvals)
 
 
 @SCALES
