@@ -44,6 +44,7 @@ _FULL_WIDTH = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _FOOTNOTE_MARK = re.compile(
     r"(?<=[\u3400-\u9fff”’》）。！？%％])(?:[\[［〔]\d{1,3}[\]］〕](?!\s*\d*[号號])|(?<![米里])[⁰¹²³⁴-⁹]+)"
 )
+_ENUMERATED = re.compile(r"(?:^|[：:])\s*[\[［〔]1[\]］〕]")  # [1]… [2]… of a list, not of notes
 _BLANK = r" \u00a0\u2000-\u200a\u202f\u205f\u3000"
 _PARAGRAPH_GAP = re.compile(r"(?<=[。！？：；”）…])(?:[\u2003\u3000]{2,}|[ \u00a0]{4,})(?=\S)")
 _SPACES = re.compile(rf"(?<=\S)[{_BLANK}]{{2,}}(?=\S)")
@@ -106,6 +107,8 @@ def _step(kind: str, text: str, report: Report) -> str:
 
     def replace(match: re.Match[str]) -> str:
         nonlocal count
+        if kind == "footnote_marks" and _ENUMERATED.search(_line_before(text, match.start())):
+            return match[0]
         count += 1
         if count <= Report.EXAMPLES:
             report.example(kind, report.shown(text, *match.span()))
@@ -114,6 +117,10 @@ def _step(kind: str, text: str, report: Report) -> str:
     result = pattern.sub(replace, text)
     report.count(kind, count)
     return result
+
+
+def _line_before(text: str, place: int) -> str:
+    return text[text.rfind("\n", 0, place) + 1 : place]
 
 
 def _running_text(

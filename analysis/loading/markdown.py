@@ -6,10 +6,14 @@ import re
 
 from analysis.loading.report import Report
 
+_BEFORE, _AFTER = r"(?<![^\s，。：；、（“])", r"(?![^\s，。：；、）”])"
+_ROW = re.compile(r"^\|(.+)\|[ \t]*$", re.MULTILINE)
 # Only paired, closed marks: a masked place (**市) keeps its asterisks.
 _SIGNS = re.compile(
     r"^#{1,6}[ \t]+|(?<![ \t])[ \t]+#+$|^>[ \t]?|^[-*_](?:[ \t]*[-*_]){2,}$"
     r"|(?P<mark>\*\*|__)(?=\S)(?P<inside>[^\n]{1,200}?)(?<=\S)(?P=mark)"
+    rf"|{_BEFORE}\*(?=[^\s*])(?P<slanted>[^*\n]{{1,100}})(?<=[^\s*])\*{_AFTER}"
+    r"|^(?:```|~~~)[^\n`]{0,40}$|`(?P<code>[^`\n]{1,200})`|^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$\n?"
     r"|!?\[(?P<label>[^\]\n]{0,200})\]\([^)\s]{0,500}\)",
     re.MULTILINE,
 )
@@ -27,6 +31,11 @@ def without_markdown(text: str, report: Report) -> str:
     def replace(match: re.Match[str]) -> str:
         report.count("markdown")
         report.example("markdown", match[0])
-        return match["inside"] or match["label"] or ""
+        return match["inside"] or match["slanted"] or match["code"] or match["label"] or ""
 
-    return _SIGNS.sub(replace, text)
+    def cells(match: re.Match[str]) -> str:
+        report.count("markdown")
+        report.example("markdown", match[0])
+        return "\t".join(cell.strip() for cell in match[1].split("|"))
+
+    return _ROW.sub(cells, _SIGNS.sub(replace, text))

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 )
 _FONT = re.compile(rb"\\f(\d{1,5})\b(?:(?!\\f\d)[^{}]){0,200}?\\fcharset(\d{1,3})")
 _TITLE = re.compile(rb"\{\\title ((?:[^{}]|\\[{}]){0,2000})\}")
+_ENDS = (b"}", b"\\par", b"\\par\\pard")
 _DEEPEST = 1000
 
 
@@ -47,13 +48,15 @@ def read(data: bytes, encoding: str | None = None) -> Document:
     """The text of an RTF file.
 
     Raises:
-        DamagedFile: it is no RTF.
+        DamagedFile: it is no RTF, or it is cut off.
         TooCostly: its groups are nested too deeply.
     """
     if not data.lstrip().startswith(b"{\\rtf"):
         raise DamagedFile("no RTF header", format="rtf")
     reader = _Reader(data)
     reader.run()
+    if reader.cut_off:
+        raise DamagedFile("the file is cut off", format="rtf")
     title = _TITLE.search(data[:100_000])
     if title:
         inner = _Reader(b"{\\rtf1\\ansicpg936 " + title[1] + b"}")
@@ -91,6 +94,12 @@ class _Reader:
             binary = token["word"] == b"bin" and int(token["value"] or 0)
             place += max(0, binary)
         self._flush()
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether it stops in the midst of something; a missing last brace does no harm."""
+        ended = self._data.rstrip(b"\x00\r\n ").endswith(_ENDS) and self.document.original.strip()
+        return len(self._states) > 1 and not ended
 
     @property
     def _state(self) -> _State:

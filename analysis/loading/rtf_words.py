@@ -14,7 +14,7 @@ LEFT_OUT = {
     "header": "running_lines", "headerl": "running_lines", "headerr": "running_lines",
     "headerf": "running_lines", "footer": "running_lines", "footerl": "running_lines",
     "footerr": "running_lines", "footerf": "running_lines", "footnote": "footnotes",
-    "annotation": "comments", "atnid": "comments", "atnauthor": "comments",
+    "annotation": "comments",
 }  # fmt: skip
 LINES = {"par", "line", "sect", "page"}
 BLANKS = {"tab": "\t", "cell": "\t", "emspace": "\u3000", "enspace": " "}

@@ -93,4 +93,6 @@ def _compound(data: bytes, ending: str) -> Format:
     if holds("Workbook") or holds("PowerPoint Document"):
         kind = "Excel" if holds("Workbook") else "PowerPoint"
         raise OtherFormat("not a text document", format=kind)
+    if ending == "doc" or not holds("Root Entry"):
+        raise DamagedFile("the file is cut off", format=ending or "doc")
     raise OtherFormat("an unknown compound file", format=(ending or "doc").upper())

@@ -38,6 +38,7 @@ def open_dialog(t: Translate) -> None:
         sources: list[tuple[bytes | str, str]] = [(file.getvalue(), file.name) for file in files]
         sources += [(pasted, "")] if pasted.strip() else []
         if wanted and not sources:
+            st.session_state.failures = []
             st.warning(t("open.nothing"))
         elif wanted:
             st.session_state.failures = read_all(t, sources)
@@ -73,15 +74,23 @@ def _shelf(t: Translate) -> None:
     for key, shelved in list(shelf().items()):
         name, go, away = st.columns([6, 1, 1], vertical_alignment="bottom")
         with name:
-            given = st.text_input(
-                t("open.name"), value=shelved.speech.name or t("speech.unnamed"),
-                key=f"name_{key}", label_visibility="collapsed", max_chars=80,
-            ).strip()  # fmt: skip
-            if given and given != shelved.speech.name:
-                rename(key, given)
+            st.session_state.setdefault(f"name_{key}", shelved.speech.name or t("speech.unnamed"))
+            st.text_input(
+                t("open.name"), key=f"name_{key}", label_visibility="collapsed", max_chars=80,
+                on_change=_rename, args=(key,),
+            )  # fmt: skip
         if go.button(t("open.lay"), key=f"lay_{key}", width="stretch"):
             lay(key)
             st.rerun()
         if away.button(t("open.remove"), key=f"remove_{key}", width="stretch"):
             remove(key)
             st.rerun()
+
+
+def _rename(key: str) -> None:
+    """Take the name that was typed; a box that was emptied shows the old one again."""
+    given = st.session_state[f"name_{key}"].strip()
+    if given:
+        rename(key, given)
+    else:
+        st.session_state[f"name_{key}"] = shelf()[key].speech.name

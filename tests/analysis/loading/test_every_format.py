@@ -181,6 +181,14 @@ def test_rich_text_leaves_out_what_is_not_text() -> None:
     )
 
 
+def test_rich_text_comments_are_shown_without_their_marks() -> None:
+    speech = load_bytes(
+        rb"{\rtf1\ansi \u25235?{\*\atnid AB}{\*\atnauthor Li}\chatn{\*\annotation {\*\atnref 1}"
+        rb"\pard\plain {\chatn}\u22909?}\u33853?\par}"
+    )
+    assert speech.text == "抓落" and dict(kinds(speech)) == {"comments": 1}
+
+
 def test_word_97_documents_keep_their_numbers_and_marks() -> None:
     speech = load_bytes(FOLDER.joinpath("marked_up.doc").read_bytes())
     lines = speech.text.split("\n")

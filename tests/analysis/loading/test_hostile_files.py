@@ -96,6 +96,13 @@ def test_damaged_word_documents(spoilt: bytes) -> None:
     assert refused(spoilt, "a.docx", DamagedFile).details["format"] == "docx"
 
 
+@pytest.mark.parametrize("ending", ["doc", "rtf", "docx", "odt", "pdf"])
+@pytest.mark.parametrize("share", [0.35, 0.6, 0.9])
+def test_half_a_file_is_not_taken_for_the_whole(ending: str, share: float) -> None:
+    whole = EVERY_FORMAT[ending]
+    refused(whole[: int(len(whole) * share)], f"a.{ending}", DamagedFile)
+
+
 def test_a_password() -> None:
     locked = b"/Encrypt<</Filter/Standard/V 1/R 2/O(%s)/U(%s)/P -4>>/ID[(a)(a)]"
     refused(pdf([[(72, 700, 16, "抓落实")]], trailer=locked % (b"a" * 32, b"b" * 32)),
@@ -134,7 +141,7 @@ def test_a_pdf_that_runs_in_circles() -> None:
     ("data", "name", "expected"),
     [
         (OLE + "Workbook".encode("utf-16-le"), "a.xls", "Excel"),
-        (OLE + bytes(9), "a.wps", "WPS"),
+        (OLE + "Root Entry".encode("utf-16-le"), "a.wps", "WPS"),
         (zipped({"xl/workbook.xml": "", "[Content_Types].xml": ""}), "a.docx", "Excel"),
         (zipped({"ppt/presentation.xml": "", "[Content_Types].xml": ""}), "a.pptx", "PowerPoint"),
         (zipped({"a.txt": "抓落实"}), "a.zip", "ZIP"),
