@@ -16,6 +16,7 @@ from analysis.loading.article import article_of
 from analysis.loading.document import Document
 from analysis.loading.encodings import ENCODINGS, decode
 from analysis.loading.html_blocks import Block, blocks_of
+from analysis.loading.html_frames import looks_published
 from analysis.loading.rules import RULES
 
 _RULES = RULES["html"]
@@ -116,5 +117,7 @@ def _date(root: Any, blocks: list[Block], inside: set[int]) -> str:
         return said
     first = min(inside, default=0)
     near = blocks[max(0, first - 12) : first + 6]
-    found = [_DATE.search(block.text) for block in near if len(block.text) < 120]
+    near = [block for block in near if len(block.text) < 120 and not block.linked]
+    near.sort(key=lambda block: not looks_published(block))
+    found = [_DATE.search(block.text) for block in near]
     return next((match[0] for match in found if match), "")

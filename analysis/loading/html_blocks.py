@@ -30,7 +30,8 @@ class Block:
     Attributes:
         text: what it says, blanks as the browser shows them.
         linked: how many characters of it are links.
-        path: the numbers of the elements around it, from the outermost (its place in the tree).
+        path: the numbers of the elements around it, from the outermost to the last that is no part
+            of a line such as ``<b>`` (its place in the tree).
         heading: level of a heading (h1–h6), 0 for other lines.
         frame: whether it stands in a navigation bar, footer or form.
     """
@@ -54,7 +55,8 @@ class _Walker:
         self._headings: list[int] = []
         self._frames = 0
         self.label = ""  # number of a list item whose text has not begun
-        self.path: list[int] = []
+        self._path: list[int] = []
+        self._depths = [0]  # for every element around, how deep the last one is that makes a block
 
     def say(self, text: str | None) -> None:
         if text:
@@ -73,11 +75,11 @@ class _Walker:
             if clean.strip():
                 heading = self._headings[-1] if self._headings else 0
                 linked = min(self._linked, len(clean))
-                place = tuple(self.path)
+                place = tuple(self._path[: self._depths[-1]])
                 self.blocks.append(Block(clean, linked, place, heading, self._frames > 0))
         self._text, self._linked = [], 0
 
-    def enter(self, name: str) -> None:
+    def enter(self, name: str, number: int) -> None:
         if name == "a":
             self._links += 1
         if name not in _INLINE:
@@ -86,6 +88,8 @@ class _Walker:
         self._frames += name in _FRAME
         if re.fullmatch(r"h[1-6]", name):
             self._headings.append(int(name[1]))
+        self._path.append(number)
+        self._depths.append(self._depths[-1] if name in _INLINE else len(self._path))
 
     def leave(self, name: str) -> None:
         if name == "a":
@@ -96,6 +100,8 @@ class _Walker:
         self._frames -= name in _FRAME
         if re.fullmatch(r"h[1-6]", name):
             self._headings.pop()
+        self._path.pop()
+        self._depths.pop()
 
 
 def blocks_of(root: Any) -> list[Block]:
@@ -107,7 +113,6 @@ def blocks_of(root: Any) -> list[Block]:
         name = element.tag if isinstance(element.tag, str) else ""
         if event == "leave":
             walker.leave(name)
-            walker.path.pop()
             walker.say(element.tail)
             continue
         if not name or name in _SKIPPED or _is_hidden(element):
@@ -117,8 +122,7 @@ def blocks_of(root: Any) -> list[Block]:
             walker.end_block()
             walker.say(element.tail)
             continue
-        walker.enter(name)
-        walker.path.append(number)
+        walker.enter(name, number)
         walker.label = _label(element, name) or walker.label
         walker.say(element.text)
         stack.append((element, "leave", number))

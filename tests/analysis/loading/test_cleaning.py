@@ -34,6 +34,9 @@ def test_clean_text_comes_out_character_for_character() -> None:
     assert steps(CLEAN.strip()) == (CLEAN.strip(), {})
 
 
+PAGE = "\n".join(["抓落实要快、要好、要实。", "这项工作一刻也不能放松。"] * 8)
+
+
 @pytest.mark.parametrize(
     ("dirty", "clean", "kind", "count"),
     [
@@ -45,7 +48,7 @@ def test_clean_text_comes_out_character_for_character() -> None:
         ("　　抓落实　\n\t要快", "抓落实\n要快", "margins", 3),
         ("抓\n\n\n\n\n落实", "抓\n\n落实", "blank_lines", 1),
         ("抓落实\n— 3 —\n第 4 页 共 9 页\n要快", "抓落实\n要快", "page_numbers", 2),
-        ("抓落实\n1\n要快\n2\n要好\n3\n完", "抓落实\n要快\n要好\n完", "page_numbers", 3),
+        (f"{PAGE}\n1\n{PAGE}\n2\n{PAGE}\n3\n完", f"{PAGE}\n{PAGE}\n{PAGE}\n完", "page_numbers", 3),
         ("同志们：　　今天开会。　　一、要快。", "同志们：\n今天开会。\n一、要快。", "paragraph_gaps", 2),
         ("打印本页\n字体：[大 中 小]\n首页 > 领导讲话 > 正文\n抓落实", "抓落实", "navigation", 3),
         ("抓落实\n分享到：微信 微博\n上一篇：通知\n责任编辑：李四", "抓落实", "navigation", 3),
@@ -98,6 +101,12 @@ def test_markdown_signs_go_only_from_markdown() -> None:
     assert load_bytes(text.encode(), name="讲话.txt").text == text
     plain = load_bytes(text.encode(), name="讲话.md")
     assert plain.text == "讲话\n抓落实，链接，**市和县\n引文\n\n2 * 3 * 4"
+
+
+def test_tables_code_and_slanted_words_of_markdown() -> None:
+    text = "*抓落实*，全*市*县，`要点`\n| 指标 | 数值 |\n|:---|---:|\n| 产值 | 512 |\n```text\n清单\n```"
+    plain = load_bytes(text.encode(), name="讲话.md")
+    assert plain.text == "抓落实，全*市*县，要点\n指标\t数值\n产值\t512\n\n清单"
 
 
 def test_cleaning_can_be_done_again_otherwise() -> None:
@@ -169,6 +178,11 @@ def test_headings_of_markdown_divide_the_text() -> None:
         "2020\n12.3\n2021\n13.5\n2022\n15.1",
         "\n".join(f"{n}、坚持把实事一件一件办好办到底" for n in "一二三四五六七八九十"),
         "\n".join(["一件接着一件办一年接着一年干出实效"] * 10),
+        "[1]抓项目[2]抓招商[3]抓落实。",
+        "要做到：〔1〕抓项目〔2〕抓招商。",
+        "\n".join(
+            f"{n}\n{what}，要一件一件办好。" for n, what in enumerate(("项目", "招商", "民生"), 1)
+        ),
         "一家人👨\u200d👩\u200d👧来了。",
     ],
 )
