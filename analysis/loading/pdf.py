@@ -7,24 +7,26 @@ pypdf gives other ones without a warning, and takes five times as long.
 
 from __future__ import annotations
 
-import ctypes
 import re
-from bisect import bisect_left
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from analysis.errors import DamagedFile, EncryptedFile, ScannedFile
+from analysis.errors import DamagedFile, EncryptedFile, ScannedFile, TooCostly
 from analysis.loading.document import Document
 from analysis.loading.limits import MOST_CHARACTERS
 from analysis.loading.pdf_layout import Layout
 from analysis.loading.pdf_lines import Line, furniture
+from analysis.loading.pdf_notes import notes_at_foot
+from analysis.loading.pdf_page import PageReader
+from analysis.loading.rules import RULES
 from analysis.loading.wraps import glue
 
-_LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
-_CHINESE = r"[\u2e80-\u9fff\uf900-\uffef]"
-_GAP = re.compile(rf" (?:(?<={_CHINESE} )(?=\S)|(?<=\S )(?={_CHINESE}))")  # blank first: fast
-_NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_RULES = RULES["pdf"]
+_TABLE_PLACE = re.compile(rb"startxref\s+(\d{1,10})\b")
+_TABLE = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)")
+_OBJECT = re.compile(rb"\d\s+obj\b")
 _LEAST_CHARACTERS = 3  # a page; with fewer, a scan that somebody stamped
 
 
@@ -34,7 +36,8 @@ def read(data: bytes, encoding: str | None = None) -> Document:
     Raises:
         EncryptedFile: it asks for a password.
         ScannedFile: it has pages, but no text on them.
-        DamagedFile: it is no PDF that can be opened.
+        DamagedFile: it is no PDF that can be opened, or a part of it is missing.
+        TooCostly: it has more pages than any speech.
     """
     try:
         pdf = pdfium.PdfDocument(data)
@@ -42,6 +45,10 @@ def read(data: bytes, encoding: str | None = None) -> Document:
         if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise EncryptedFile("the PDF has a password") from error
         raise DamagedFile("PDFium cannot open it", format="pdf") from error
+    if _is_cut(data):
+        raise DamagedFile("a part of the PDF is missing", format="pdf")
+    if len(pdf) > _RULES["most_pages"]:
+        raise TooCostly(f"{len(pdf)} pages")
     pages = _pages(pdf)
     document = Document()
     _write(document, pages)
@@ -53,16 +60,33 @@ def read(data: bytes, encoding: str | None = None) -> Document:
     return document
 
 
+def _is_cut(data: bytes) -> bool:
+    """Whether bytes are missing from a file, which PDFium would open with some of its pages.
+
+    Either objects go on after its last end mark, or its table of contents stands before the place
+    that is noted for it. A table that stands after it does no harm: something was put in front.
+    """
+    end = max(data.rfind(b"startxref"), data.rfind(b"%%EOF"), 0)
+    if _OBJECT.search(data, end):
+        return True
+    noted = _TABLE_PLACE.search(data, max(0, data.rfind(b"startxref")))
+    if not noted or _TABLE.match(data, int(noted[1])):
+        return False
+    found = data.rfind(b"xref", 0, noted.start())
+    return max(found, data.rfind(b" obj", 0, noted.start())) < int(noted[1])
+
+
 def _pages(pdf: pdfium.PdfDocument) -> list[list[Line]]:
     pages: list[list[Line]] = []
     characters = 0
+    reader = PageReader()
     for number in range(len(pdf)):
         try:
             page = pdf[number]
         except pdfium.PdfiumError:
             pages.append([])
             continue
-        lines = _lines(page)
+        lines = reader.lines(page)
         page.close()
         pages.append(lines)
         characters += sum(len(line.text) for line in lines)
@@ -71,84 +95,47 @@ def _pages(pdf: pdfium.PdfDocument) -> list[list[Line]]:
     return pages
 
 
-def _lines(page: pdfium.PdfPage) -> list[Line]:
-    """The lines of a page in the order of its content, with their places."""
-    height = page.get_height()
-    try:
-        text_page = page.get_textpage()
-    except pdfium.PdfiumError:
-        return []
-    text = text_page.get_text_range()
-    if len(text) != text_page.count_chars():  # rare characters beyond the BMP
-        text = "".join(
-            chr(raw.FPDFText_GetUnicode(text_page, index))
-            for index in range(text_page.count_chars())
-        )
-    gaps = _drawn_gaps(text, text_page)
-    extent = _Extent(text_page)
-    lines = []
-    for match in _LINE.finditer(text):
-        first, last = match.span()
-        clean = _NO_CHARACTER.sub("", _without(text, first, last, gaps)).strip()
-        if clean:
-            left, right, bottom, top = extent.of(first, last - 1)
-            lines.append(Line(clean, left, right, height - top, height - bottom))
-    text_page.close()
-    return lines
-
-
-def _drawn_gaps(text: str, text_page: pdfium.PdfTextPage) -> list[int]:
-    """Places of the blanks that PDFium put for a gap beside a Chinese character.
-
-    Programs draw Latin letters and digits a little apart from Chinese characters (2023 年).
-    """
-    places = (match.start() for match in _GAP.finditer(text))
-    return [place for place in places if raw.FPDFText_IsGenerated(text_page, place) == 1]
-
-
-def _without(text: str, start: int, end: int, places: list[int]) -> str:
-    """A stretch of ``text`` without the characters at ``places``, which are in order."""
-    pieces = []
-    for place in places[bisect_left(places, start) : bisect_left(places, end)]:
-        pieces.append(text[start:place])
-        start = place + 1
-    pieces.append(text[start:end])
-    return "".join(pieces)
-
-
-class _Extent:
-    """Where lines stand on a page. The variables that PDFium writes to are made once."""
-
-    def __init__(self, text_page: pdfium.PdfTextPage) -> None:
-        self._page = text_page.raw
-        self._box = [ctypes.c_double() for _ in range(4)]
-
-    def of(self, first: int, last: int) -> tuple[float, float, float, float]:
-        """Left, right, bottom and top of a line, by its first and last characters."""
-        left, right, bottom, top = self._box
-        raw.FPDFText_GetCharBox(self._page, first, *self._box)
-        begin, low, high = left.value, bottom.value, top.value
-        raw.FPDFText_GetCharBox(self._page, last, *self._box)
-        low = min(low, bottom.value)
-        size = raw.FPDFText_GetFontSize(self._page, first)
-        return begin, right.value, low, max(high, top.value, low + 0.5 * size)
-
-
 def _write(document: Document, pages: list[list[Line]]) -> None:
     kinds = furniture(pages)
     running = [
         [line for index, line in enumerate(page) if (number, index) not in kinds]
         for number, page in enumerate(pages)
     ]
-    following = Layout(running).continuations()
+    notes = notes_at_foot(running)
+    if notes:
+        running = [[line for line in page if line not in notes] for page in running]
+    in_note = {
+        line: following
+        for page in pages
+        for line, following in pairwise(page)
+        if line in notes and not notes.get(following, True)
+    }
+    layout = Layout(running)
+    rows, following = layout.cells.next_in_row, layout.continuations()
     for number, page in enumerate(pages):
         for index, line in enumerate(page):
-            kind = kinds.get((number, index), "")
+            kind = kinds.get((number, index), "footnotes" if line in notes else "")
+            if line in in_note:
+                document.add(line.text + glue(line.text, in_note[line].text), kind)
+                continue
             if kind:
                 document.add_line(line.text, kind)
                 continue
-            if line in following:
-                document.add(line.text + glue(line.text, following[line].text.lstrip()))
+            _add_text(document, line)
+            if line in rows:
+                document.add("\t")
+            elif line in following:
+                document.add(glue(line.text, following[line].text.lstrip()))
                 document.add("\n", "line_wraps")
             else:
-                document.add_line(line.text)
+                document.add("\n")
+
+
+def _add_text(document: Document, line: Line) -> None:
+    """Add the text of a line; the numbers of notes in it are marked as left out."""
+    start = 0
+    for place, mark in line.marks:
+        document.add(line.text[start:place])
+        document.add(mark, "footnotes")
+        start = place
+    document.add(line.text[start:])

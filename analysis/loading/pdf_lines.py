@@ -1,4 +1,4 @@
-"""Lines of paper, and which of them every page repeats at its head or foot."""
+"""Lines of paper: their pieces put together, and which of them every page repeats."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from collections.abc import Iterable
 
 from analysis.loading.navigation import is_page_number
 from analysis.loading.rules import RULES
+from analysis.loading.wraps import glue
 
 _RULES = RULES["pdf"]
 _NARROW = re.compile(r"[\x00-\u2000]")
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]{1,3}(?=[页頁])")
 _BARE = re.compile(r"[\d\s/／]+|[ivxIVX]{1,5}")
+NEVER_FIRST = "，。、；：？！）》”’』」】…"  # on a line
+_STOPS = "。！？：；…!?:;"
+_CLOSERS = "”』」）)"
+
+Marks = tuple[tuple[int, str], ...]
 
 
 class Line:
@@ -21,16 +27,64 @@ class Line:
     Attributes:
         size: height of its characters.
         em: width of a Chinese character in it.
+        gaps: width of the blank space between cells of a table that stand in it.
+        cell_left: where the last of these cells begins.
+        marks: numbers of notes that are not part of ``text``, each with its place there.
+        points: size of its letters; 0 where no note asks for it.
     """
 
-    __slots__ = ("bottom", "em", "left", "right", "size", "text", "top")
+    __slots__ = (
+        "bottom", "cell_left", "em", "gaps", "left", "marks", "points", "right", "size", "text", "top"
+    )  # fmt: skip
 
-    def __init__(self, text: str, left: float, right: float, top: float, bottom: float) -> None:
+    def __init__(
+        self,
+        text: str,
+        left: float,
+        right: float,
+        top: float,
+        bottom: float,
+    ) -> None:
         self.text = text
         self.left, self.right, self.top, self.bottom = left, right, top, bottom
+        self.cell_left = left
+        self.marks: Marks = ()
+        self.points = 0.0
         self.size = max(1.0, bottom - top)
-        columns = len(text) - 0.45 * len(_NARROW.findall(text))
-        self.em = max(1.0, (right - left) / max(1.0, columns))
+        self.set_gaps(0.0)
+
+    def set_gaps(self, width: float) -> None:
+        """Take so much of the width for blank space."""
+        self.gaps = width
+        columns = len(self.text) - 0.45 * len(_NARROW.findall(self.text))
+        self.em = max(1.0, (self.right - self.left - width) / max(1.0, columns))
+
+    def with_next(self, following: Line) -> Line:
+        """One line of this piece and the one after it."""
+        text = self.text + glue(self.text, following.text)
+        moved = tuple((len(text) + place, mark) for place, mark in following.marks)
+        top, bottom = min(self.top, following.top), max(self.bottom, following.bottom)
+        line = Line(text + following.text, self.left, following.right, top, bottom)
+        line.set_gaps(self.gaps + following.gaps)
+        line.cell_left = following.cell_left if following.gaps else self.cell_left
+        line.marks = (*self.marks, *moved)
+        line.points = max(self.points, following.points)
+        return line
+
+
+def stops(line: Line) -> bool:
+    """Whether a line ends where a sentence does."""
+    return line.text.rstrip(_CLOSERS).endswith(tuple(_STOPS))
+
+
+def on_one_row(line: Line, following: Line) -> bool:
+    """Whether a piece stands to the right of another one, at the same height."""
+    if following.left <= line.right - 0.5 * line.em:
+        return False
+    if max(line.size / line.em, following.size / following.em) > _RULES["upright"]:
+        return False
+    shared = min(line.bottom, following.bottom) - max(line.top, following.top)
+    return shared > 0.5 * min(line.size, following.size)
 
 
 def furniture(pages: list[list[Line]]) -> dict[tuple[int, int], str]:
