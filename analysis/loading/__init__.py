@@ -128,10 +128,6 @@ def _document(data: bytes, ending: str, encoding: str | None) -> tuple[str, Docu
         decoded = decode(data, encoding)
         document = Document(encoding=decoded.encoding, encoding_sure=decoded.sure)
         document.add(decoded.text)
-        if form == "md":
-            from analysis.loading.markdown import headings_of
-
-            document.headings += headings_of(decoded.text)
         return form, document
     from analysis.loading.process import read_apart
 
@@ -141,6 +137,7 @@ def _document(data: bytes, ending: str, encoding: str | None) -> tuple[str, Docu
 def _speech(document: Document, form: str, name: str, skip: AbstractSet[str]) -> Speech:
     from analysis.loading.cleaning import cleaned
     from analysis.loading.headings import placed_headings
+    from analysis.loading.markdown import headings_of, looks_like_markdown
     from analysis.loading.particulars import one_line, particulars_of
     from analysis.loading.reported import is_reported
     from analysis.loading.traditional import is_traditional
@@ -151,9 +148,12 @@ def _speech(document: Document, form: str, name: str, skip: AbstractSet[str]) ->
     running = len(original) - sum(out.end - out.start for out in document.left_out)
     if running > MOST_CHARACTERS:
         raise TooLong("the text is too long", characters=running, most=MOST_CHARACTERS)
-    text, steps = cleaned(original, document.left_out, skip=frozenset(skip), markdown=form == "md")
+    markdown = form == "md" or (form in ("txt", "paste") and looks_like_markdown(original))
+    if markdown and not document.headings:
+        document.headings += headings_of(original)
+    text, steps = cleaned(original, document.left_out, skip=frozenset(skip), markdown=markdown)
     _check(text)
-    headings = placed_headings(text, document, skip=skip, markdown=form == "md")
+    headings = placed_headings(text, document, skip=skip, markdown=markdown)
     outline = outline_of(text, headings)
     if not name and outline.title:
         name = one_line(text[slice(*outline.title)])

@@ -20,6 +20,19 @@ _SIGNS = re.compile(
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 
 
+_HEADED = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_BOLD_LINE = re.compile(r"^(?:[-*+][ \t]+)?\*\*[^*\n]{4,80}\*\*[：:]?[ \t]*$", re.MULTILINE)
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether a text whose name does not say so has Markdown's signs: headings, or lines that are bold as a whole.
+
+    Masked names (**市) alone are none.
+    """
+    headed, bold = len(_HEADED.findall(text)), len(_BOLD_LINE.findall(text))
+    return headed + bold >= 2
+
+
 def headings_of(text: str) -> list[tuple[int, int, int]]:
     """Start, end and level of the headings, without their signs."""
     return [(*found.span(2), len(found[1])) for found in _HEADING.finditer(text)]

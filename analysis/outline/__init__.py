@@ -15,7 +15,7 @@ from analysis.outline.front import front_of
 from analysis.outline.lines import (
     Line,
     Styled,
-    contents_end,
+    contents_of,
     lines_of,
     styled_headings,
     unnumbered_headings,
@@ -46,8 +46,9 @@ def outline_of(text: str, styled: Collection[Styled] = ()) -> Outline:
         [('一、', '抓学习'), ('二、', '抓落实')]
     """
     lines = lines_of(text)
-    front = front_of(text, lines)
-    begin = max(front.end, contents_end(lines))
+    contents = contents_of(lines)
+    front = front_of(text, [line for line in lines if not contents[0] <= line.start < contents[1]])
+    begin = max(front.end, contents[1])
     headings = _find_headings(text, lines, begin, styled)
     return Outline(
         sections=tuple(_tile(text, lines, begin, headings)),

@@ -65,7 +65,8 @@ def _rank_among(runs: list[Run], headings: list[Enumerator]) -> float:
     for run in runs:
         if run.place == "line" and run.rank[1] <= RANKS["arabic"]:
             place = bisect_right(starts, run.items[0].start)
-            if place < len(starts) and starts[place] < run.last.start:
+            parts = run.rank[1] <= RANKS["clause"] and place == 0  # all within 第一部分, 第二部分
+            if place < len(starts) and (parts or starts[place] < run.last.start):
                 rank = max(rank, run.rank[1])
     return rank + 0.5
 

@@ -16,7 +16,7 @@ Place = Literal["line", "stop", "colon", "pause", "glued"]
 # Families from the outermost to the innermost; those of one rank nest either way.
 RANKS = {
     "division": 0, "chapter": 1, "clause": 2, "han": 3, "han_in_brackets": 4, "unnumbered": 4,
-    "ordinal": 5, "counted": 5, "arabic": 6, "arabic_in_brackets": 7, "circled": 8,
+    "ordinal": 5, "counted": 5, "arabic": 6, "decimal": 6.5, "arabic_in_brackets": 7, "circled": 8,
     "numeral_verb": 9, "among": 9, "first_next": 9, "pair": 9, "aspect": 9,
 }  # fmt: skip
 # Headings without numbers, the outermost first: only the styles of a file tell more than one level.
@@ -33,7 +33,7 @@ _PATTERN = re.compile(
       第(?P<division>{NUMERAL}|\d{{1,2}})[ ]?(?:部分|部份|篇|编|編|单元|單元)[：:、，,]?
     | 第(?P<chapter>{NUMERAL}|\d{{1,2}})[ ]?章[：:、，,]?
     | 第(?P<clause>{NUMERAL}|\d{{1,2}})[ ]?[节節][：:、，,]?
-    | 第(?P<counted>{NUMERAL})(?:{_COUNTED})(?:[，,：:、]|就是|是|要)
+    | 第(?P<counted>{NUMERAL})(?:{_COUNTED})(?:[，,：:、]|就是|是|要|(?=[“「]))
     | 第(?P<ordinal>{NUMERAL})(?:[，,：:、；]|是要|是|要|(?=[ \u3000]))
     | [（(〔【［](?P<han_in_brackets>{NUMERAL})[）)〕】］][、，,：:.．]?
     | [（(【［](?P<arabic_in_brackets>\d{{1,2}})[）)】］][、，,：:.．]?
@@ -43,6 +43,7 @@ _PATTERN = re.compile(
       | (?P<numeral_verb>{NUMERAL})(?:{_VERBS})[，,：:]?
       )
     | (?<![\d.．%A-Za-z\-—~～/])(?P<arabic>\d{{1,2}})[、．.](?![\d.．])
+    | (?<![^\n])[ \t]*\d{{1,2}}[.．](?P<decimal>\d{{1,2}})[.．]?(?=[ \t\u3000])
     | (?P<circled>[①-⑳])[、，,：:.．]?
     | (?P<first_next>首先|其次|再次|再者|最后|最後)(?:[，,：:]|是要|是|要)(?!{_FAREWELLS})
     | (?P<pair>既要|还要|還要|又要|更要|也要)

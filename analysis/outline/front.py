@@ -25,7 +25,13 @@ _SAYS = re.compile(rf"(?:{any_of(_RULES['says'])})[：:]\s*(?P<who>\S.{{1,20}})"
 _SPEAKS = re.compile(
     rf"(?P<who>{_SURNAME}[\u3400-\u9fff]{{1,2}}?)(?:同志)?(?:书记|市长|县长|区长|省长)?在.{{2,50}}上的"
 )
+# …会议上的讲话县长王小明
+_TITLE_AND_NAME = re.compile(
+    rf"(?:{any_of(_RULES['titles'])})[ \u3000]*(?P<who>(?:[\u3400-\u9fff]{{0,20}}(?:{any_of(_RULES['posts'])}))?"
+    rf"[ \u3000]*{_SURNAME}[ \u3000]*[\u3400-\u9fff][ \u3000]*[\u3400-\u9fff]?)[ \u3000]*$"
+)
 _BEGINS_A_TITLE = re.compile(r"在|关于|關於")
+_ASIDES = ("—", "（", "(")
 _WIRE = re.compile(r"新华社[^\s，。]{2,16}?[电電]")
 _ANNOUNCES = re.compile("如下|以下|意见|意見|几点|幾點|下面|主要|报告|報告|[，。]")
 
@@ -45,7 +51,7 @@ def front_of(text: str, lines: list[Line]) -> Front:
     """The lines before the speech proper, and the salutation it opens with."""
     if not lines:
         return Front(0)
-    first = _first_of_speech(lines)
+    first = _first_of_speech(text, lines)
     front = lines[:first] if first else _front_in_line(lines[0])
     end = lines[first].start if first else (front[-1].end if front else 0)
     title = _title_of(front)
@@ -69,11 +75,12 @@ def _salutation(text: str, start: int) -> Span | None:
     return None
 
 
-def _first_of_speech(lines: list[Line]) -> int:
+def _first_of_speech(text: str, lines: list[Line]) -> int:
     """Index of the first line of the speech; 0 where nothing stands before it."""
     before = lines[: _RULES["farthest"]]
     for number, line in enumerate(before):
-        if SALUTATION.match(line.text[:200]) and not _TITLE.search(line.text[-3:]):
+        address = SALUTATION.match(text[line.start : line.start + 200])
+        if address and not _TITLE.search(line.text[-3:]):
             return number
         if len(line.text) > _RULES["longest_line"] or _is_numbered(line.text):
             break
@@ -103,6 +110,9 @@ def _front_in_line(line: Line) -> list[Line]:
     wire = _WIRE.match(head)
     cuts = [wire.end() if wire else 0]
     bracket = re.search(r"[（(][^）)]*[）)]", head)
+    title_end = bracket.start() if bracket else len(head)
+    if named := _TITLE_AND_NAME.search(head[:title_end]):
+        cuts.append(named.start("who"))
     if bracket:
         cuts += [bracket.start(), bracket.end()]
     spans = [(a, b) for a, b in zip(cuts, [*cuts[1:], len(head)], strict=True) if head[a:b].strip()]
@@ -112,12 +122,20 @@ def _front_in_line(line: Line) -> list[Line]:
 def _title_of(front: list[Line]) -> Span | None:
     plain = [line for line in front if not _JUNK.search(line.text) and not _is_date(line.text)]
     for before, line in zip([None, *plain], plain, strict=False):
-        if _TITLE.search(line.text) and not line.text.startswith(("—", "（", "(")):
+        if _TITLE.search(line.text) and not line.text.startswith(_ASIDES):
             return (before if _goes_on(before, line) else line).start, line.end
-    for line in plain:
-        if len(line.text) >= 4 and not line.text.startswith(("—", "（", "(")):
-            return line.start, line.end
+    for number, line in enumerate(plain):
+        if len(line.text) >= 4 and not line.text.startswith(_ASIDES):
+            return line.start, _last_of_title(plain[number:]).end
     return None
+
+
+def _last_of_title(lines: list[Line]) -> Line:
+    """The second line of a title of two where a subtitle follows it, else the first."""
+    two = len(lines) > 2 and lines[1].end + 1 >= lines[2].start and lines[2].text.startswith("—")
+    if two and not _NAME.fullmatch(lines[1].text) and not lines[1].text.startswith(_ASIDES):
+        return lines[1]
+    return lines[0]
 
 
 def _goes_on(before: Line | None, line: Line) -> TypeGuard[Line]:

@@ -27,6 +27,9 @@ def styles_of(text: str, run: Run) -> list[Style]:
     """How the heading of each item of ``run`` ends, judged by all its items together."""
     if run.family in _MAY_RUN_IN and run.place != "line":
         windows = [text[item.end : item.end + _WINDOW].lstrip(BLANKS) for item in run.items]
+        gaps = [_gap(window) for window in windows]
+        if sum(gap > 0 for gap in gaps) >= max(2, _RULES["share_of_gaps"] * len(gaps)):
+            return [gap or "sentence" for gap in gaps]
         lengths = run_in_ends(windows)
         if lengths:
             return [length or "sentence" for length in lengths]
@@ -35,6 +38,12 @@ def styles_of(text: str, run: Run) -> list[Style]:
     few_words = 2 * len(lone) <= len(alone) or median(lone) <= _RULES["longest_single"]
     style: Style = "sentence" if few_words and run.place != "pause" else "clause"
     return [style] * len(run.items)
+
+
+def _gap(window: str) -> int:
+    """Length of the heading that a blank parts from its text, where line ends became blanks."""
+    stop = first_of(window[: 2 * _RULES["longest_line"]], STOPS + BLANKS, 2)
+    return stop if stop > 0 and window[stop] in BLANKS and window[stop - 1] not in PAUSES else 0
 
 
 def length_of_lone_sentence(text: str, start: int, end: int) -> int:
@@ -95,7 +104,10 @@ def _cut(window: str, style: Style, *, alone: bool) -> int:
         return len(window)
     if style == "sentence" and len(sentence) <= _RULES["longest_sentence"]:
         inner = first_of(sentence, "：:；;", 2)
-        return inner if inner > 0 else len(sentence)
+        short = len(sentence) <= _RULES["longest_line"] and "，" not in sentence[inner:]
+        if inner < 0 or (short and 0 < stop < len(window) - 1 and sentence[inner] in "：:"):
+            return len(sentence)  # 从成效看：群众满意。
+        return inner
     clause = first_of(sentence, _CLAUSE_ENDS, 3)
     return clause if clause > 0 else len(sentence)
 

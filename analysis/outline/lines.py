@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.outline.enumerators import UNNUMBERED, Enumerator, leading_enumerator
-from analysis.outline.rules import ADDRESS, BLANKS, CLOSERS, DATE, PAUSES, RULES, STOPS
+from analysis.outline.rules import ADDRESS, BLANKS, CLOSERS, DATE, PAUSES, RULES, SALUTATION, STOPS
+from analysis.speech import Span
 
 Styled = tuple[int, int, int]  # start, end and level of a line that the file styles as a heading
 
 _RULES = RULES["headings"]
-_CONTENTS = re.compile(r"[【（(]?目[ 　]*[录錄次][】）)]?[：:]?")
+_CONTENTS = re.compile(r"[【（(]?(?:目[ 　]*[录錄次]|[提大][纲綱])(?:[/／](?:目录|提纲))?[】）)]?[：:]?[….]*")
 _LEADERS = re.compile(r"[\s.．…·•\-—]*\d*[\s.．…·•]*$")
 _NO_HEADING = re.compile(r"[（(【]|——|注[：:释]|附[：:件]|[\d\W]+$|完$")
 
@@ -39,20 +40,26 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def contents_end(lines: list[Line]) -> int:
-    """Where a list of contents ends, 0 if there is none.
+def contents_of(lines: list[Line]) -> Span:
+    """Where a list of contents begins and ends, ``(0, 0)`` if there is none.
 
     It goes from the line 目录 to the first line that repeats its first entry, or to the first
-    line too long to be an entry.
+    line that is too long to be an entry, a sentence, or an address to the audience.
     """
     opener = next((n for n, line in enumerate(lines[:40]) if _CONTENTS.fullmatch(line.text)), None)
     if opener is None or opener + 1 >= len(lines):
-        return 0
+        return 0, 0
     first = _LEADERS.sub("", lines[opener + 1].text)
     for line in lines[opener + 2 :]:
-        if line.text == first or len(line.text) > 2 * _RULES["longest_line"]:
-            return line.start
-    return 0
+        too_long = len(line.text) > 2 * _RULES["longest_line"]
+        if (
+            line.text == first
+            or too_long
+            or line.text[-1] in "。！？"
+            or SALUTATION.match(line.text)
+        ):
+            return lines[opener].start, line.start
+    return 0, 0
 
 
 def unnumbered_headings(lines: list[Line], begin: int) -> list[list[Enumerator]]:

@@ -29,7 +29,7 @@ def any_of(words: Iterable[str]) -> str:
 _WORDS = any_of(RULES["address"]["words"])
 _NAME = r"[^\s，。！？；：、,!?;:“”]"
 _ONE_ADDRESS = rf"(?:{_NAME}{{0,12}}?(?:{_WORDS})|各位(?!是|都|要|也){_NAME}{{1,8}}?)"
-_MORE = rf"(?:[，、,][ 　]*|[ 　]+){_NAME}{{1,24}}"
+_MORE = rf"(?:[，、,][ 　]*\n?[ 　]*|[ 　]+){_NAME}{{1,24}}"  # some set every guest on a line
 # 同志们！ opens a passage of a speech; with a colon, or 尊敬的…, it is what a speech begins with.
 ADDRESS = re.compile(rf"{_ONE_ADDRESS}(?:[，、, 　]+{_ONE_ADDRESS}){{0,6}}[ 　]*[：:！!，,。]")
 SALUTATION = re.compile(

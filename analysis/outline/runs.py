@@ -54,7 +54,10 @@ class Run:
             return False
         if item.family in STRONG:
             return True
-        if len(self.items) == 1 and self.items[0].place == "colon":
+        first = self.items[0]
+        if len(self.items) == 1 and (
+            first.place == "colon" or (item.place == "stop" and item.line == first.line)
+        ):
             return True
         if self.place == "line":
             return item.place == "line" or (item.place == "stop" and RANKS[item.family] < 6)

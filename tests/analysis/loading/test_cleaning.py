@@ -109,6 +109,14 @@ def test_tables_code_and_slanted_words_of_markdown() -> None:
     assert plain.text == "抓落实，全*市*县，要点\n指标\t数值\n产值\t512\n\n清单"
 
 
+def test_pasted_text_that_is_markdown_is_told_by_its_headings() -> None:
+    pasted = "# 在会议上的讲话\n同志们：\n**一、信念要坚定**\n**一是学习。**要学。\n**二、本领要高强**\n要练。"
+    assert load_text(pasted).text == pasted.replace("*", "").removeprefix("# ")
+    assert [s.heading for s in load_text(pasted).outline.walk() if s.level == 1] == [
+        "信念要坚定", "本领要高强",
+    ]  # fmt: skip
+
+
 def test_cleaning_can_be_done_again_otherwise() -> None:
     speech = load_text("抓落实［1］  要快")
     assert reload(speech, skip={"footnote_marks"}).text == "抓落实［1］ 要快"

@@ -1,0 +1,101 @@
+"""Outline: the less common forms in which speeches number, list and open."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.outline import outline_of
+
+BODY = "各单位要结合自身实际，把这件事情抓紧抓好，做到件件有着落、事事有回音。"
+BEGIN = "在全县工作会议上的讲话\n同志们：\n今天开会，部署工作。\n"
+
+
+def headings(text: str) -> list[tuple[int, str, str]]:
+    return [(s.level, s.number, s.heading) for s in outline_of(text).walk() if s.level]
+
+
+def said(text: str, name: str) -> str:
+    span = getattr(outline_of(text), name)
+    return text[slice(*span)] if span else ""
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [["一是", "二是", "三是"], ["一要", "二要", "三要"], ["1.", "2.", "3."], ["①", "②", "③"],
+     ["首先，", "其次，", "最后，"], ["（1）", "（2）", "（3）"]],
+)  # fmt: skip
+def test_points_of_one_paragraph_that_begins_with_the_first(numbers: list[str]) -> None:
+    points = ["严守吃喝的规矩", "管好公家的车辆", "不收任何的礼品"]
+    paragraph = "".join(f"{n}{point}。{BODY}" for n, point in zip(numbers, points, strict=True))
+    found = headings(f"{BEGIN}一、认清形势\n{BODY}\n二、抓好落实\n{paragraph}")
+    assert found[2:] == [(2, n, point) for n, point in zip(numbers, points, strict=True)]
+
+
+def test_decimal_numbers() -> None:
+    text = f"{BEGIN}一、为什么改\n1.1 不改没有出路\n{BODY}\n1.2 早改早主动\n{BODY}\n二、改什么\n2.1 改体制\n{BODY}\n2.2 改机制\n{BODY}"
+    assert [(level, number) for level, number, _ in headings(text)] == [
+        (1, "一、"), (2, "1.1"), (2, "1.2"), (1, "二、"), (2, "2.1"), (2, "2.2"),
+    ]  # fmt: skip
+    assert headings(f"{BEGIN}1.5 亿元已经到位，{BODY}\n2.6 亿元还在路上，{BODY}") == []
+
+
+def test_the_first_word_the_second_word() -> None:
+    text = f"{BEGIN}第一个词，“有幸”。{BODY}\n第二个词，“有缘”。{BODY}\n第三个词是“有感”。{BODY}"
+    assert [heading for _, _, heading in headings(text)] == ["“有幸”", "“有缘”", "“有感”"]
+
+
+def test_unnumbered_headings_within_the_last_part() -> None:
+    text = f"{BEGIN}第一部分  工作回顾\n{BODY}\n第二部分  主要任务\n关于节能问题\n{BODY}\n关于食堂问题\n{BODY}"
+    assert [(level, heading) for level, _, heading in headings(text)] == [
+        (1, "工作回顾"), (1, "主要任务"), (2, "关于节能问题"), (2, "关于食堂问题"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("opener", ["目录", "目录/提纲：……", "提纲"])
+def test_the_address_stands_behind_a_list_of_contents(opener: str) -> None:
+    text = (
+        f"在全县工作会议上的讲话\n{opener}\n一、认清形势\n二、抓好落实\n……\n同志们：\n"
+        f"今天开会，部署工作。\n一、认清形势\n{BODY}\n二、抓好落实\n{BODY}"
+    )
+    assert said(text, "salutation") == "同志们："
+    assert headings(text) == [(1, "一、", "认清形势"), (1, "二、", "抓好落实")]
+
+
+def test_line_ends_that_became_blanks() -> None:
+    text = f"在全县工作会议上的讲话 同志们： 今天开会。 一、从危害看：吃喝动摇“根基” 中央要求，{BODY} 二、从后果看：吃喝触碰“红线” 条例规定，{BODY}"
+    assert [heading for _, _, heading in headings(text)] == [
+        "从危害看：吃喝动摇“根基”",
+        "从后果看：吃喝触碰“红线”",
+    ]
+
+
+def test_a_colon_within_a_short_first_sentence() -> None:
+    text = f"{BEGIN}一、从危害看：吃喝动摇根基。{BODY}\n二、从后果看：吃喝触碰红线。{BODY}"
+    assert [heading for _, _, heading in headings(text)] == [
+        "从危害看：吃喝动摇根基",
+        "从后果看：吃喝触碰红线",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "speaker", "salutation"),
+    [
+        ("全县经济工作会议主持词 同志们： 现在开会。", "全县经济工作会议主持词", "", "同志们："),
+        (
+            "在五次会议上的表态发言县长王小明（2026年1月8日）各位代表，同志们：下面我发言。",
+            "在五次会议上的表态发言", "县长王小明", "各位代表，同志们：",
+        ),
+        (
+            f"坚定信心 真抓实干\n奋力开创工作新局面\n——在全县大会上\n（2026年1月8日）\n同志们：\n{BODY}",
+            "坚定信心 真抓实干\n奋力开创工作新局面", "", "同志们：",
+        ),
+        (
+            f"在开幕式上的致辞\n尊敬的李主席，\n各位来宾，\n女士们，先生们：\n{BODY}",
+            "在开幕式上的致辞", "", "尊敬的李主席，\n各位来宾，\n女士们，先生们：",
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_before_a_speech(text: str, title: str, speaker: str, salutation: str) -> None:
+    assert said(text, "title").strip() == title
+    assert said(text, "speaker") == speaker
+    assert said(text, "salutation") == salutation
