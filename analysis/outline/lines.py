@@ -14,7 +14,9 @@ from analysis.speech import Span
 Styled = tuple[int, int, int]  # start, end and level of a line that the file styles as a heading
 
 _RULES = RULES["headings"]
-_CONTENTS = re.compile(r"[【（(]?(?:目[ 　]*[录錄次]|[提大][纲綱])(?:[/／](?:目录|提纲))?[】）)]?[：:]?[….]*")
+_CONTENTS = re.compile(
+    r"[【（(]?(?:目[ 　]*[录錄次]|[提大][纲綱])(?:[/／](?:目录|提纲))?[】）)]?[：:]?[….]*"
+)
 _LEADERS = re.compile(r"[\s.．…·•\-—]*\d*[\s.．…·•]*$")
 _NO_HEADING = re.compile(r"[（(【]|——|注[：:释]|附[：:件]|[\d\W]+$|完$")
 
