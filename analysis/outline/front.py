@@ -170,12 +170,14 @@ def _speaker_of(front: list[Line], title: Span | None) -> Span | None:
         text = line.text
         if said := _SAYS.match(text) or _SPEAKS.search(text):
             return line.start + said.start("who"), line.start + said.end("who")
-        if (line.start, line.end) == title or len(text) > 25 or DATE.search(text):
+        if dated := DATE.search(text):  # 市委书记 王小明（2026年1月8日）
+            text = text[: dated.start()].rstrip()
+        if (line.start, line.end) == title or not text or len(text) > 25:
             continue
         if _JUNK.search(text) or text[-1] in STOPS + "：:；，）)" or text.startswith(("—", "【")):
             continue
         if _NAME.fullmatch(text) or _POST.search(text):
-            return line.start, line.end
+            return line.start, line.start + len(text)
     return None
 
 
