@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import chain, compress
 
 import numpy as np
@@ -45,6 +46,8 @@ _MARKS = re.compile(
     rf"|(?<![A-Za-z])[XxＸ]{{2,}}(?![A-Za-z])|某+(?=[{_PLACES}]))(?:[{_PLACES}](?!委))?))",
     re.MULTILINE,
 )
+_HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:!?]")  # the rules know Chinese punctuation
+_FULL_WIDTH = dict(zip(",;:!?", "，；：！？", strict=True))
 _WORD = re.compile(r"\w")
 _BLANK = "\0"
 STRETCH = 20_000  # characters that are cut at a time,
@@ -136,9 +139,13 @@ def _tokens(text: str, terms: Lexicon, tag_of: _Tags) -> Tokens:
         Candidate(*match.span(), 0, match.lastgroup or ENUMERATOR)
         for match in _MARKS.finditer(text)
     ]
-    reading = read_plainly(_blanked(text, marks))
+    reading = read_plainly(_HALF_WIDTH.sub(_full_width, _blanked(text, marks)))
     taken = sorted([*marks, *_set_phrases(reading, terms)])
     return join_compounds(text, _all_words(text, reading, taken, tag_of), barred=terms.own)
+
+
+def _full_width(match: re.Match[str]) -> str:
+    return _FULL_WIDTH[match.group()]
 
 
 def _blanked(text: str, marks: list[Candidate]) -> str:
@@ -175,11 +182,19 @@ def _listed_terms(reading: PlainReading, terms: Lexicon) -> Iterator[Candidate]:
     for start, end, term in terms.occurrences(reading.text):
         whole = edge[start] and edge[end]
         if whole or term.category == OWN or reading.supports(start, end):
-            yield Candidate(start, end, (end - start) ** 2, term.pos)
+            yield Candidate(start, end, (end - start) ** 2 - _is_loose(term.word), term.pos)
             if term.category in levels and (
                 level := length_of_level(reading, start, levels[term.category])
             ):
                 yield Candidate(start - level, end, (end - start + level) ** 2 - 1, term.pos)
+
+
+@lru_cache(maxsize=50_000)
+def _is_loose(term: str) -> bool:
+    """Whether a verb of any object opens the term: it yields the noun to an equal (加强|组织领导)."""
+    verb, rest = term[:2], term[2:]
+    free = verb in phrase_rules().barred.first and _pos(verb) == "v"
+    return free and bool(rest) and _pos(rest)[:1] in "na"
 
 
 def _all_words(text: str, reading: PlainReading, taken: list[Candidate], tag_of: _Tags) -> Tokens:

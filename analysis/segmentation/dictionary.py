@@ -4,6 +4,9 @@ Reading ``dict.txt`` here instead of calling ``Tokenizer.initialize`` keeps four
 file is written to the machine, nothing is unpickled from a shared temporary folder, words and parts
 of speech come from one reading of one file, and of its 350,000 words only those are read that begin
 with a character of a text: a third of them for one speech, in a third of the time and the memory.
+
+``assets/places.txt``, in the same format, adds the provinces, cities, counties and districts that
+jieba lacks (唐山, 岳阳) or takes for something else (大连 an adverb, 保定 a verb).
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from typing import TypeVar, cast
 
 import jieba
 
+from analysis.assets import ASSETS
 from analysis.segmentation.cutting import LogShares, word_ends
 
 TOTAL = 60_101_967  # all counts of dict.txt in jieba 0.42.1; adding them up takes 0.1 s at start
@@ -125,7 +129,7 @@ class Dictionary:
 
 @lru_cache(maxsize=1)
 def general_dictionary() -> Dictionary:
-    """jieba's dictionary; once a process its lines are found, in a twentieth of a second."""
+    """jieba's dictionary and the places; once a process its lines are found, in 0.05 s."""
     with jieba.get_module_res("dict.txt") as file:
-        source = _Source(file.read())
+        source = _Source(file.read() + (ASSETS / "places.txt").read_bytes())
     return Dictionary(Tokenizer(source.counts), source.tags)

@@ -45,11 +45,14 @@ def parallel_items(reading: PlainReading, barred: Barred) -> Iterator[Span]:
     into the sentence: of these as many characters are taken as the neighbour has, if the two share
     one in the same place (权力集中、资金密集、资源富集|领域) or the list has more such items. Where
     both run on, four characters are taken if both begin with the same word of one character
-    (扛起|为民解难、为党分忧|的责任).
+    (扛起|为民解难、为党分忧|的责任). Four words of one character are a phrase wherever they stand
+    between punctuation marks (深学笃用).
     """
     text = reading.text
     items: list[Span] = []
     for match in _HAN.finditer(text):
+        if _is_terse(reading, match.span()):
+            yield from _phrases(reading, [match.span()], barred)
         gap = text[items[-1][1] : match.start()] if items else ""
         if items and _LISTING.fullmatch(gap) is None:
             yield from _of_list(reading, items, barred)
@@ -75,6 +78,8 @@ def _of_list(reading: PlainReading, items: list[Span], barred: Barred) -> Iterat
         if row or _are_alike(reading.text, left, right, by_length=complete or many):
             slogans = row or (many and sizes[size] > 2)
             yield from _phrases(reading, [left, right], barred, free=slogans)
+        elif complete and _SHORT < size <= _ROW and _begin_alike(reading, first[0], second[0]):
+            yield from _phrases(reading, [first, second], barred)  # 为大局服务、为人民司法
         elif size > _SHORT:
             left, right = (first[1] - _SHORT, first[1]), (second[0], second[0] + _SHORT)
             if _begin_alike(reading, left[0], right[0]):
@@ -88,6 +93,16 @@ def _are_alike(text: str, first: Span, second: Span, *, by_length: bool) -> bool
         return False
     shared = sum(map(str.__eq__, left, right))
     return shared >= max(2, size // 2 - 1) if size > _SHORT else by_length or shared > 0
+
+
+def _is_terse(reading: PlainReading, span: Span) -> bool:
+    """Four words of one character each, none of them a pronoun or a numeral."""
+    if span[1] - span[0] != _SHORT:
+        return False
+    words = reading.words_of(*span)
+    return len(words) == _SHORT and not any(
+        _class_of(reading.text[start:end]) in ("r", "m", "q") for start, end in words
+    )
 
 
 def _begin_alike(reading: PlainReading, first: int, second: int) -> bool:

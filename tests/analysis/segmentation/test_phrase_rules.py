@@ -20,7 +20,7 @@ def words_of(text: str, *terms: str, category: str = "work") -> list[str]:
 
 @pytest.mark.parametrize("rule", RULES["pattern"], ids=lambda rule: rule["example"])
 def test_each_pattern_finds_its_example(rule: dict[str, str]) -> None:
-    text = f"今天召开{rule['example']}。"
+    text = f"今天召开{rule['example']}。{rule['example']}。"  # in a sentence or on its own
     found = [match.group() for match in re.finditer(rule["find"], text)]
     assert rule["example"] in found
 
@@ -56,6 +56,9 @@ def test_each_pattern_finds_its_example(rule: dict[str, str]) -> None:
         ("建设省级青禾水稻种植示范县。", "省级青禾水稻种植示范县"),
         ("落实就是最大的政绩。", "最大的政绩"),
         ("大会圆满完成了各项议程。", "圆满完成了各项议程"),
+        ("干部要甲学乙用，深学笃用。", "深学笃用"),
+        ("牢记宗旨，为稻农服务、为果农办事。", "为稻农服务"),
+        ("知为行之始,学为用之先,贵在坚持。", "知为行之始"),
     ],
 )
 def test_phrases_that_no_list_holds_stay_whole(text: str, phrase: str) -> None:
@@ -71,6 +74,8 @@ def test_phrases_that_no_list_holds_stay_whole(text: str, phrase: str) -> None:
         ("内容上全涵盖、对象上全覆盖。", ["内容", "上", "对象"]),
         ("在第三次第四批中。", ["第三次"]),
         ("人人都是主人。", ["人人", "都"]),
+        ("优势转化为果实。", ["转化", "为"]),
+        ("我们几个说。", ["我们"]),
         ("水泥等、钢材等。", ["等"]),
     ],
 )
@@ -90,6 +95,11 @@ def test_what_is_no_phrase_stays_cut(text: str, words: list[str]) -> None:
 )
 def test_a_term_is_not_found_across_ordinary_words(text: str, term: str, kept: bool) -> None:
     assert (term in words_of(text, term)) is kept
+
+
+def test_a_verb_of_any_object_leaves_its_object_whole() -> None:
+    words = words_of("学习先进果农。", "学习先进", "先进果农")
+    assert words == ["学习", "先进果农"]
 
 
 @pytest.mark.parametrize("term", ["工作风", "定任务"])

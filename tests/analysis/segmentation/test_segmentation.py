@@ -12,7 +12,7 @@ from analysis.errors import SpeechError
 from analysis.loading import built_in_speech, load_text
 from analysis.outline import outline_of
 from analysis.segmentation import ENUMERATOR, MASK, TOKENS, segment, tokenize, words_of
-from analysis.segmentation.lexicon import lexicon
+from analysis.segmentation.lexicon import Lexicon, lexicon
 from analysis.speech import Speech
 from analysis.study import study_of
 
@@ -76,6 +76,12 @@ def test_set_phrases_of_any_speech_stay_whole(sentence: str, phrase: str) -> Non
 def test_longer_terms_win_whichever_side_they_stand_on() -> None:
     assert words_in("甲乙丙丁", "甲乙", "乙丙丁") == ["甲", "乙丙丁"]
     assert words_in("甲乙丙丁", "甲乙丙", "丙丁") == ["甲乙丙", "丁"]
+
+
+@pytest.mark.parametrize(("place", "text"), [("唐山", "前往唐山考察"), ("大连", "在大连召开")])
+def test_names_of_places_are_words(place: str, text: str) -> None:
+    _, words, tags = tokenize(text, Lexicon({}))
+    assert ("ns", place) in zip(tags, words, strict=True)
 
 
 def test_added_words_belong_to_one_call() -> None:
