@@ -7,7 +7,6 @@ import streamlit as st
 
 from analysis.export import csv_bytes
 from analysis.figures.barcode import barcode
-from analysis.figures.network import network_figure
 from analysis.findings import thesis
 from analysis.measures.collocation import collocates
 from analysis.measures.concordance import arranged, concordance
@@ -17,23 +16,23 @@ from pages.parts.clickable import clickable, escape
 from pages.parts.drill import MOST, passage_dialog
 from pages.parts.frame import View, heading, lead, open_page
 from pages.parts.labels import section_label, short_label, wrap
-from pages.parts.measures import word_network
+from pages.parts.measures import network_figure, word_network
 from pages.parts.session import asked, choose, own_stop_words, show_in_link
 from pages.parts.whole_page import ask_for_page, draw_page_if_asked
 
 ORDERS = ("place", "left", "right")
 
 
-def headline(view: View, query: str, hits: pd.DataFrame) -> str:
+def headline(view: View, query: str, spread: pd.DataFrame) -> str:
     """The finding: how often each word stands, and how it falls over the speech."""
     t = view.t
-    if hits.empty:
+    if spread.empty:
         return (
             t("context.finding_none", word=f"<em>{escape(query)}</em>")
             if query
             else t("context.ask")
         )
-    row = spread_of(view, hits).iloc[0]
+    row = spread.iloc[0]
     word = f"<em>{escape(row['query'])}</em>"
     place = section_label(view, int(row["section"])) if row["section"] >= 0 else ""
     told = t(
@@ -41,11 +40,6 @@ def headline(view: View, query: str, hits: pd.DataFrame) -> str:
         parts=int(row["parts"]), of=int(row["of"]),
     )  # fmt: skip
     return t("context.finding", word=word, n=int(row["count"])) + told
-
-
-def spread_of(view: View, hits: pd.DataFrame) -> pd.DataFrame:
-    """See ``dispersion``, over the sections of the speech."""
-    return dispersion(hits, parts_of(view.study.tokens, view.study.sections))
 
 
 @st.fragment
@@ -79,7 +73,7 @@ def lines(view: View, hits: pd.DataFrame) -> None:
     )  # fmt: skip
 
 
-def fall(view: View, hits: pd.DataFrame) -> None:
+def fall(view: View, hits: pd.DataFrame, spread: pd.DataFrame) -> None:
     """Where the words fall along the speech, and how evenly, in words and in figures."""
     t, study = view.t, view.study
     heading(t("context.fall"), t("context.fall_note"))
@@ -93,7 +87,6 @@ def fall(view: View, hits: pd.DataFrame) -> None:
         }
     )
     strokes = positions(hits, study.sections, length=len(study.text))
-    spread = spread_of(view, hits)
     told = "".join(f"<li>{spread_sentence(view, row)}</li>" for _, row in spread.iterrows())
     alt = "；".join(f"{row['query']} {row['count']}" for _, row in spread.iterrows())
     figure = barcode(strokes, parts, scale=view.scale, hover=t("context.stroke"))
@@ -131,11 +124,12 @@ def company(view: View, query: str, hits: pd.DataFrame) -> None:
         network = word_network(study, centre, stop)
         if network.nodes.empty and centre:
             st.html(f'<p class="count">{escape(t("context.no_ties", word=query))}</p>')
-            network = word_network(study, "", stop)
+            centre = ""
+            network = word_network(study, centre, stop)
         if network.nodes.empty:
             st.html(f'<p class="count">{escape(t("context.no_network"))}</p>')
             return
-        figure = network_figure(network, scale=view.scale, hover=t("context.node"))
+        figure = network_figure(study, centre, stop, view.scale, t("context.node"))
         words = "、".join(network.nodes["word"])
         alt = t("context.network_alt", words=words)
         chart(figure, key="network", alt=alt, on_pick=lambda word: choose("word", word))
@@ -211,12 +205,13 @@ hits = concordance(
     view.study.listed(query), shown=view.study.text,
 )  # fmt: skip
 hits = view.study.as_written(hits, "query")
+spread = dispersion(hits, parts_of(view.study.tokens, view.study.sections))
 with top:
-    lead(view, headline(view, query, hits))
+    lead(view, headline(view, query, spread))
 if hits.empty:
     st.info(view.t("context.nothing" if query else "context.ask"))
 else:
-    fall(view, hits)
+    fall(view, hits, spread)
     lines(view, hits)
     company(view, query, hits)
 if place := st.session_state.pop("asked", None):

@@ -29,11 +29,13 @@ def network_figure(network: Network, *, scale: Scale, hover: str) -> go.Figure:
     nodes = network.nodes
     places = zip(nodes["x"].tolist(), nodes["y"].tolist(), strict=True)
     at = dict(zip(nodes["word"].tolist(), places, strict=True))
-    figure = go.Figure([*_lines(network, at), _dots(network, scale, hover)])
-    bare(figure, height=HEIGHT * scale.row, scale=scale)
-    figure.update_xaxes(range=[-0.12, 1.12])
-    figure.update_yaxes(visible=False, range=[-0.06, 1.1])
-    return figure
+    return bare(
+        [*_lines(network, at), _dots(network, scale, hover)],
+        height=HEIGHT * scale.row,
+        scale=scale,
+        xaxis={"range": [-0.12, 1.12]},
+        yaxis={"visible": False, "range": [-0.06, 1.1]},
+    )
 
 
 def _lines(network: Network, at: dict[str, tuple[float, float]]) -> list[go.Scatter]:

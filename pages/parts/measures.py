@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from analysis import phrases as _phrases
+from analysis.figures import network as _figures
+from analysis.figures.style import Scale
 from analysis.measures import keyness as _keyness
 from analysis.measures import network as _network
 from analysis.measures.reference import built_in_reference
@@ -69,6 +72,14 @@ def named_figures(study: Study) -> pd.DataFrame:
 def word_network(study: Study, centre: str, stop: StopWords) -> _network.Network:
     """See ``network.word_network``."""
     return _network.word_network(study.tokens, centre=centre, stop=stop)
+
+
+@kept
+def network_figure(
+    study: Study, centre: str, stop: StopWords, scale: Scale, hover: str
+) -> go.Figure:
+    """See ``figures.network.network_figure``."""
+    return _figures.network_figure(word_network(study, centre, stop), scale=scale, hover=hover)
 
 
 @kept
