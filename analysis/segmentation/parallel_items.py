@@ -15,6 +15,7 @@ from analysis.speech import Span
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LISTING = re.compile(r"[”」』]?、[“「『]?|[”」』][“「『]")
 _COMMA = "，"
+_CLASSICAL = frozenset("之者其而则于无乎矣焉兮")
 _SHORT = 4  # up to so many characters length alone makes a pair,
 _ROW = 6  # up to so many, three in a row,
 _LONG = 8  # up to so many likeness
@@ -45,8 +46,8 @@ def parallel_items(reading: PlainReading, barred: Barred) -> Iterator[Span]:
     into the sentence: of these as many characters are taken as the neighbour has, if the two share
     one in the same place (权力集中、资金密集、资源富集|领域) or the list has more such items. Where
     both run on, four characters are taken if both begin with the same word of one character
-    (扛起|为民解难、为党分忧|的责任). Four words of one character are a phrase wherever they stand
-    between punctuation marks (深学笃用).
+    (扛起|为民解难、为党分忧|的责任). A clause of words of one character, as the classics write, is a
+    phrase even alone (图难于其易).
     """
     text = reading.text
     items: list[Span] = []
@@ -96,12 +97,16 @@ def _are_alike(text: str, first: Span, second: Span, *, by_length: bool) -> bool
 
 
 def _is_terse(reading: PlainReading, span: Span) -> bool:
-    """Four words of one character each, none of them a pronoun or a numeral."""
-    if span[1] - span[0] != _SHORT:
+    """Whether all words of a clause have one character and none is a pronoun or a numeral; of more
+    than four, one must be a particle of the classics."""
+    size = span[1] - span[0]
+    if not _SHORT <= size <= _LONG:
         return False
-    words = reading.words_of(*span)
-    return len(words) == _SHORT and not any(
-        _class_of(reading.text[start:end]) in ("r", "m", "q") for start, end in words
+    words = [reading.text[start:end] for start, end in reading.words_of(*span)]
+    return (
+        len(words) == size
+        and (size == _SHORT or not _CLASSICAL.isdisjoint(words))
+        and not any(_class_of(word) in ("r", "m", "q") for word in words)
     )
 
 
