@@ -18,7 +18,7 @@ from analysis.study import study_of
 
 TEXT = """同志们：
 一、增强“四个意识”，做到“两个维护”。要落实《河道管理办法》和“双随机、一公开”。
-二、发扬“扁担精神”，推行“五清四建”。扁担精神不能丢。三农工作要抓实，五级书记要抓牢。"""
+二、发扬“竹篓精神”，推行“五清四建”。竹篓精神不能丢。三农工作要抓实，五级书记要抓牢。"""
 
 
 def table(text: str, **options: object) -> pd.DataFrame:
@@ -35,7 +35,7 @@ def test_kinds() -> None:
     assert kinds["四个意识"] == kinds["两个维护"] == kinds["五级书记"] == "numeral"
     assert kinds["河道管理办法"] == "title"
     assert kinds["双随机、一公开"] == "numeral"  # though no token holds a mark
-    assert kinds["扁担精神"] == "quoted"
+    assert kinds["竹篓精神"] == "quoted"
     assert "同志们" not in kinds and "要" not in kinds
 
 
@@ -72,7 +72,7 @@ def test_meanings_with_their_source() -> None:
         entry.source,
         "2016",
     )
-    assert table(TEXT).loc["扁担精神", "expansion"] == ""
+    assert table(TEXT).loc["竹篓精神", "expansion"] == ""
 
 
 def test_an_entry_inside_a_longer_phrase_explains_it() -> None:
@@ -96,17 +96,17 @@ def test_a_longer_numeral_abbreviation_is_not_what_a_shorter_one_means() -> None
 def test_another_glossary() -> None:
     study = study_of(load_text(TEXT))
     places = phrase_places(study.text, study.tokens, study.sections)
-    found = set_phrases(places, study.sections, {"扁担精神": Entry("扁担精神", "苦干", "", "", "")})
+    found = set_phrases(places, study.sections, {"竹篓精神": Entry("竹篓精神", "苦干", "", "", "")})
     rows = found.set_index("phrase")["expansion"]
-    assert rows["扁担精神"] == "苦干" and rows["四个意识"] == ""
+    assert rows["竹篓精神"] == "苦干" and rows["四个意识"] == ""
 
 
 def test_what_nobody_else_says_is_local() -> None:
     known = {"四个意识", "五级书记", "三农"}
     kinds = table(TEXT, known=known)["kind"].to_dict()
-    assert kinds["扁担精神"] == kinds["五清四建"] == "local"
+    assert kinds["竹篓精神"] == kinds["五清四建"] == "local"
     assert kinds["四个意识"] == "numeral"
-    assert table(TEXT, known={*known, "扁担精神"})["kind"]["扁担精神"] == "quoted"
+    assert table(TEXT, known={*known, "竹篓精神"})["kind"]["竹篓精神"] == "quoted"
 
 
 def test_own_words() -> None:
