@@ -99,15 +99,12 @@ def _are_alike(text: str, first: Span, second: Span, *, by_length: bool) -> bool
 def _is_terse(reading: PlainReading, span: Span) -> bool:
     """Whether all words of a clause have one character and none is a pronoun or a numeral; of more
     than four, one must be a particle of the classics."""
-    size = span[1] - span[0]
-    if not _SHORT <= size <= _LONG:
+    start, end = span
+    if not _SHORT <= end - start <= _LONG or 0 in reading.edge[start:end]:
         return False
-    words = [reading.text[start:end] for start, end in reading.words_of(*span)]
-    return (
-        len(words) == size
-        and (size == _SHORT or not _CLASSICAL.isdisjoint(words))
-        and not any(_class_of(word) in ("r", "m", "q") for word in words)
-    )
+    words = reading.text[start:end]
+    short = len(words) == _SHORT or not _CLASSICAL.isdisjoint(words)
+    return short and not any(_class_of(word) in ("r", "m", "q") for word in words)
 
 
 def _begin_alike(reading: PlainReading, first: int, second: int) -> bool:

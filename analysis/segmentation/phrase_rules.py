@@ -27,7 +27,7 @@ class Pattern(NamedTuple):
     """A regular expression, and the part of speech of what it finds.
 
     Attributes:
-        needs: finds a character without which a line holds nothing for it; None if none is known.
+        needs: finds what a line must hold to hold anything for it; None if that is not known.
     """
 
     find: re.Pattern[str]
@@ -59,7 +59,7 @@ def phrase_rules() -> PhraseRules:
             Pattern(
                 re.compile(rule["find"]),
                 rule["pos"],
-                re.compile(f"[{re.escape(rule['holds'])}]") if "holds" in rule else None,
+                re.compile("|".join(map(re.escape, rule["holds"]))) if "holds" in rule else None,
             )
             for rule in data["pattern"]
         ),
@@ -96,7 +96,7 @@ def phrases_by_rule(reading: PlainReading) -> Iterator[Candidate]:
 
 
 def _matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds; lines without any of the characters that it needs are not searched."""
+    """What a pattern finds; lines without any of what it needs are not searched."""
     if not pattern.needs:
         yield from pattern.find.finditer(text)
         return
