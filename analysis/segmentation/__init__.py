@@ -178,23 +178,23 @@ def _set_phrases(reading: PlainReading, terms: Lexicon) -> list[Candidate]:
 
 
 def _listed_terms(reading: PlainReading, terms: Lexicon) -> Iterator[Candidate]:
-    edge, levels = reading.edge, phrase_rules().levels
+    edge, levels, verbs = reading.edge, phrase_rules().levels, phrase_rules().barred.first
     for start, end, term in terms.occurrences(reading.text):
         whole = edge[start] and edge[end]
         if whole or term.category == OWN or reading.supports(start, end):
-            yield Candidate(start, end, (end - start) ** 2 - _is_loose(term.word), term.pos)
+            loose = term.word[:2] in verbs and _is_loose(term.word)
+            yield Candidate(start, end, (end - start) ** 2 - loose, term.pos)
             if term.category in levels and (
                 level := length_of_level(reading, start, levels[term.category])
             ):
                 yield Candidate(start - level, end, (end - start + level) ** 2 - 1, term.pos)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _is_loose(term: str) -> bool:
-    """Whether a verb of any object opens the term: it yields the noun to an equal (加强|组织领导)."""
-    verb, rest = term[:2], term[2:]
-    free = verb in phrase_rules().barred.first and _pos(verb) == "v"
-    return free and bool(rest) and _pos(rest)[:1] in "na"
+    """Whether a term is a verb of any object and a noun: it yields the noun to an equal one
+    (加强|组织领导)."""
+    return len(term) > 2 and _pos(term[:2]) == "v" and _pos(term[2:])[:1] in "na"
 
 
 def _all_words(text: str, reading: PlainReading, taken: list[Candidate], tag_of: _Tags) -> Tokens:
