@@ -79,8 +79,8 @@ def _of_list(reading: PlainReading, items: list[Span], barred: Barred) -> Iterat
         if row or _are_alike(reading.text, left, right, by_length=complete or many):
             slogans = row or (many and sizes[size] > 2)
             yield from _phrases(reading, [left, right], barred, free=slogans)
-        elif complete and _SHORT < size <= _ROW and _begin_alike(reading, first[0], second[0]):
-            yield from _phrases(reading, [first, second], barred)  # 为大局服务、为人民司法
+        elif complete and size <= _ROW and _are_purposes(reading, first[0], second[0]):
+            yield from _phrases(reading, [first, second], barred)
         elif size > _SHORT:
             left, right = (first[1] - _SHORT, first[1]), (second[0], second[0] + _SHORT)
             if _begin_alike(reading, left[0], right[0]):
@@ -113,15 +113,9 @@ def _begin_alike(reading: PlainReading, first: int, second: int) -> bool:
     return alone and reading.text[first] == reading.text[second]
 
 
-def _are_made_alike(reading: PlainReading, first: Span, second: Span) -> bool:
-    """Two words of two characters each, of the same parts of speech: 放大|优势、打造|样板."""
-    made = []
-    for start, end in (first, second):
-        middle = start + 2
-        if not (reading.is_whole(start, middle) and reading.is_whole(middle, end)):
-            return False
-        made.append([_class_of(reading.text[a:b]) for a, b in ((start, middle), (middle, end))])
-    return made[0] == made[1]
+def _are_purposes(reading: PlainReading, first: int, second: int) -> bool:
+    """Both begin with the same preposition: 为大局服务、为人民司法."""
+    return _begin_alike(reading, first, second) and _class_of(reading.text[first]) == "p"
 
 
 def _class_of(word: str) -> str:

@@ -98,8 +98,17 @@ def test_a_term_is_not_found_across_ordinary_words(text: str, term: str, kept: b
 
 
 def test_a_verb_of_any_object_leaves_its_object_whole() -> None:
-    words = words_of("学习先进果农。", "学习先进", "先进果农")
-    assert words == ["学习", "先进果农"]
+    terms = {
+        word: Term(word, pos, "work")
+        for word, pos in (
+            ("学习先进", "v"),
+            ("先进果农", "n"),
+            ("实施方案", "n"),
+            ("方案明细", "n"),
+        )
+    }
+    assert tokenize("学习先进果农。", Lexicon(terms))[1] == ["学习", "先进果农"]
+    assert tokenize("实施方案明细。", Lexicon(terms))[1] == ["实施方案", "明细"]  # no verb here
 
 
 @pytest.mark.parametrize("term", ["工作风", "定任务"])
