@@ -21,6 +21,7 @@ from pages.parts.session import asked, choose, own_stop_words, show_in_link
 from pages.parts.whole_page import ask_for_page, draw_page_if_asked
 
 ORDERS = ("place", "left", "right")
+FEWEST_NODES = 4  # a network of fewer words shows less than the table beside it
 
 
 def headline(view: View, query: str, spread: pd.DataFrame) -> str:
@@ -122,7 +123,7 @@ def company(view: View, query: str, hits: pd.DataFrame) -> None:
         centre = study.written([study.listed(query)])[0]
         centre = centre if (study.tokens["word"] == centre).any() else ""
         network = word_network(study, centre, stop)
-        if network.nodes.empty and centre:
+        if centre and len(network.nodes) < FEWEST_NODES:
             st.html(f'<p class="count">{escape(t("context.no_ties", word=query))}</p>')
             centre = ""
             network = word_network(study, centre, stop)
