@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import numeric
 
 from analysis.outline.rules import BLANKS, CLOSERS, NUMERAL, PAUSES, RULES, STOPS, any_of
 
@@ -17,34 +18,53 @@ Place = Literal["line", "stop", "colon", "pause", "glued"]
 RANKS = {
     "division": 0, "chapter": 1, "clause": 2, "han": 3, "han_in_brackets": 4, "unnumbered": 4,
     "ordinal": 5, "counted": 5, "arabic": 6, "decimal": 6.5, "arabic_in_brackets": 7, "circled": 8,
-    "numeral_verb": 9, "among": 9, "first_next": 9, "pair": 9, "aspect": 9,
+    "labelled": 5, "numeral_verb": 9, "among": 9, "first_next": 9, "pair": 9, "aspect": 9,
 }  # fmt: skip
 # Headings without numbers, the outermost first: only the styles of a file tell more than one level.
 UNNUMBERED = ("unnumbered", "unnumbered_within", "unnumbered_innermost")
+# Other ways to write a family's numbers: ㈠ ⑴ ⒈ as one character, 一) 1) with half a bracket.
+_WRITTEN = {
+    "han_sign_in_brackets": "han_in_brackets", "han_in_half_brackets": "han_in_brackets",
+    "arabic_sign_in_brackets": "arabic_in_brackets",
+    "arabic_in_half_brackets": "arabic_in_brackets",
+    "arabic_sign": "arabic", "arabic_alone": "arabic",
+}  # fmt: skip
 MAY_BE_GLUED = {"han", "han_in_brackets", "arabic", "arabic_in_brackets", "circled"}
 OPEN_ENDED = 1000  # the ordinal of 最后, which closes a list of any length
 
 _COUNTED = any_of(RULES["enumerators"]["counted"])
 _VERBS = any_of(RULES["enumerators"]["verbs"])
+_LABELS = any_of(RULES["enumerators"]["labels"])
 _FAREWELLS = any_of(RULES["enumerators"]["farewells"])
 _PATTERN = re.compile(
     rf"""
-    (?=[第（(〔【［其首再最既還还又更也另一①-⑳\d]|{NUMERAL})(?:  # most characters begin none
-      第(?P<division>{NUMERAL}|\d{{1,2}})[ ]?(?:部分|部份|篇|编|編|单元|單元)[：:、，,]?
+    (?:(?<![^\n])|(?=[第关關（(〔【［其首再最既還还又更也另一①-⒛㈠-㈩❶-❿\d]|{NUMERAL}))(?:
+      # most characters begin none
+      第(?P<division>{NUMERAL}|\d{{1,2}})[ ]?
+        (?:部分|部份|篇|编|編|单元|單元|[讲講课課题題](?=[ \u3000：:]))[：:、，,]?
     | 第(?P<chapter>{NUMERAL}|\d{{1,2}})[ ]?章[：:、，,]?
     | 第(?P<clause>{NUMERAL}|\d{{1,2}})[ ]?[节節][：:、，,]?
-    | 第(?P<counted>{NUMERAL})(?:{_COUNTED})(?:[，,：:、]|就是|是|要|(?=[“「]))
+    | (?:关于|關於)?第(?P<counted>{NUMERAL})(?:{_COUNTED})(?:[，,：:、]|就是|是|要|(?=[“「]))
     | 第(?P<ordinal>{NUMERAL})(?:[，,：:、；]|是要|是|要|(?=[ \u3000]))
     | [（(〔【［](?P<han_in_brackets>{NUMERAL})[）)〕】］][、，,：:.．]?
     | [（(【［](?P<arabic_in_brackets>\d{{1,2}})[）)】］][、，,：:.．]?
+    | (?P<han_sign_in_brackets>[㈠-㈩])[、，,：:.．]?
+    | (?P<arabic_sign_in_brackets>[⑴-⒇])[、，,：:.．]?
+    | (?P<arabic_sign>[⒈-⒛])
+    | (?<![^\n \t\u3000])(?:{_LABELS})之?(?P<labelled>{NUMERAL}|\d{{1,2}})[：:、 \u3000]
+    | (?<![^\n。；;：:！？ \t\u3000])(?:
+        (?P<han_in_half_brackets>{NUMERAL})[）)][、，,：:.．]?
+      | (?P<arabic_in_half_brackets>\d{{1,2}})[）)][、，,：:.．]?
+      )
+    | (?<![^\n \t\u3000])(?P<arabic_alone>\d{{1,2}})(?=[ \t\u3000]+(?![年月日个個])[\u4e00-\u9fff])
     | 其(?P<among>{NUMERAL})(?:[，,：:、]|是|要)
     | (?<![{RULES["enumerators"]["never_before"]}])(?:
-        (?P<han>{NUMERAL})(?:[、．.]|(?=[ \u3000\n]))
+        (?P<han>{NUMERAL})(?:[、．.：:，,]|(?=[ \u3000\n]))
       | (?P<numeral_verb>{NUMERAL})(?:{_VERBS})[，,：:]?
       )
     | (?<![\d.．%A-Za-z\-—~～/])(?P<arabic>\d{{1,2}})[、．.](?![\d.．])
     | (?<![^\n])[ \t]*\d{{1,2}}[.．](?P<decimal>\d{{1,2}})[.．]?(?=[ \t\u3000])
-    | (?P<circled>[①-⑳])[、，,：:.．]?
+    | (?P<circled>[①-⑳❶-❿])[、，,：:.．]?
     | (?P<first_next>首先|其次|再次|再者|最后|最後)(?:[，,：:]|是要|是|要)(?!{_FAREWELLS})
     | (?P<pair>既要|还要|還要|又要|更要|也要)
     | (?P<aspect>一方面|另一方面|再一方面)(?:[，,：:]|是要|是|要)?
@@ -79,14 +99,17 @@ def find_enumerators(text: str, line_starts: list[int]) -> list[Enumerator]:
     """All enumerators of ``text`` in reading order, by how they look and where they stand."""
     found = []
     for match in _PATTERN.finditer(text):
-        family = str(match.lastgroup)
+        group = str(match.lastgroup)
+        family = _WRITTEN.get(group, group)
         start, end = match.span()
         place = _place_of(text, start)
+        if group == "arabic_alone" and place != "line":
+            continue
         if place == "line" and len(line_starts) == 1:
             place = "stop"  # a text of one line has nothing but running text
-        if _is_possible(text, family, place, match[family], end):
+        if _is_possible(text, family, place, match[group], end):
             line = bisect_right(line_starts, start) - 1
-            ordinal = _ordinal_of(match[family], family)
+            ordinal = _ordinal_of(match[group], family)
             found.append(Enumerator(family, ordinal, place, line, start, end))
     return found
 
@@ -130,10 +153,10 @@ def _ordinal_of(value: str, family: str) -> int:
         return _WORD_ORDINALS[value]
     if family == "pair":
         return 0
-    if family == "circled":
-        return ord(value) - ord("①") + 1
-    if value.isdigit():
+    if value.isdecimal():
         return int(value)
+    if len(value) == 1 and value not in "十拾" and not _DIGITS.get(value):
+        return int(numeric(value, 0))
     tens, ten, units = value.replace("拾", "十").rpartition("十")
     if not ten:
         return _DIGITS.get(units, 0) if len(units) == 1 else -1

@@ -103,3 +103,26 @@ def test_what_stands_before_a_speech(text: str, title: str, speaker: str, saluta
     assert said(text, "title").strip() == title
     assert said(text, "speaker") == speaker
     assert said(text, "salutation") == salutation
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [["㈠", "㈡", "㈢"], ["⑴", "⑵", "⑶"], ["⒈", "⒉", "⒊"], ["❶", "❷", "❸"], ["01 ", "02 ", "03 "],
+     ["一)", "二)", "三)"], ["1）", "2）", "3）"], ["1 ", "2 ", "3 "], ["一：", "二：", "三："],
+     ["任务一：", "任务二：", "任务三："], ["第一讲　", "第二讲　", "第三讲　"],
+     ["关于第一个问题，", "关于第二个问题，", "关于第三个问题，"]],
+)  # fmt: skip
+@pytest.mark.parametrize("behind", ["\n", "。"])
+def test_other_ways_to_write_numbers(numbers: list[str], behind: str) -> None:
+    points = ["提高思想认识", "突出工作重点", "加强组织领导"]
+    lines = [f"{n}{point}{behind}{BODY}\n" for n, point in zip(numbers, points, strict=True)]
+    assert headings(BEGIN + "".join(lines)) == [
+        (1, number.strip(), point) for number, point in zip(numbers, points, strict=True)
+    ]
+
+
+def test_numbers_before_a_blank_that_count_things_are_no_headings() -> None:
+    assert (
+        headings(f"{BEGIN}1 月至今，{BODY}\n2 月份以来，{BODY}\n全县共有 1 所学校、2 家医院。")
+        == []
+    )
