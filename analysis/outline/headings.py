@@ -28,7 +28,9 @@ def styles_of(text: str, run: Run) -> list[Style]:
     if run.family in _MAY_RUN_IN and run.place != "line":
         windows = [text[item.end : item.end + _WINDOW].lstrip(BLANKS) for item in run.items]
         gaps = [_gap(window) for window in windows]
-        if sum(gap > 0 for gap in gaps) >= max(2, _RULES["share_of_gaps"] * len(gaps)):
+        ended = [gap > 0 or _is_short_sentence(w) for gap, w in zip(gaps, windows, strict=True)]
+        enough = sum(ended) >= _RULES["share_of_gaps"] * len(gaps)
+        if enough and sum(gap > 0 for gap in gaps) >= max(2, len(gaps) / 2):
             return [gap or "sentence" for gap in gaps]
         lengths = run_in_ends(windows)
         if lengths:
@@ -44,6 +46,10 @@ def _gap(window: str) -> int:
     """Length of the heading that a blank parts from its text, where line ends became blanks."""
     stop = first_of(window[: 2 * _RULES["longest_line"]], STOPS + BLANKS, 2)
     return stop if stop > 0 and window[stop] in BLANKS and window[stop - 1] not in PAUSES else 0
+
+
+def _is_short_sentence(window: str) -> bool:
+    return 0 < first_of(window[: _RULES["longest_line"]], STOPS)
 
 
 def length_of_lone_sentence(text: str, start: int, end: int) -> int:

@@ -132,7 +132,8 @@ def _heads(line: Line, following: Line) -> bool:
         return False
     if ("，" in text and text.count("，") > 1) or any(stop in text for stop in "。！；"):
         return False
-    if len(following.text) >= _RULES["following_line"]:
+    sentence = following.text[-1] in STOPS
+    if len(following.text) >= _RULES["following_sentence" if sentence else "following_line"]:
         return True
     number = leading_enumerator(following.text)
     return bool(number and number.ordinal == 1)
