@@ -147,21 +147,24 @@ class Study:
     @cached_property
     def evidence(self) -> pd.DataFrame:
         """See ``themes.evidence``; the cues of the five themes only."""
-        found = self._all_evidence
+        found = self.all_evidence
         return found[found["theme"].isin(self.themes.ids)].reset_index(drop=True)
 
     @cached_property
     def profiles(self) -> pd.DataFrame:
         """See ``theme_profiles``."""
-        return theme_profiles(self._all_evidence, self.sections, self.themes)
+        return theme_profiles(self.all_evidence, self.sections, self.themes)
 
     @cached_property
     def section_themes(self) -> pd.DataFrame:
         """See ``section_themes``."""
-        return section_themes(self._all_evidence, self.sections, self.themes)
+        headings = [self.listed(heading) for heading in self.sections["heading"]]
+        listed = self.sections.assign(heading=headings)
+        return section_themes(self.all_evidence, listed, self.themes)
 
     @cached_property
-    def _all_evidence(self) -> pd.DataFrame:
+    def all_evidence(self) -> pd.DataFrame:
+        """See ``themes.evidence``; the cues of what is about no theme among them."""
         found = evidence(self.reading, self.themes, self.tokens)
         if self.speech.traditional:
             places = zip(found["start"], found["end"], strict=True)

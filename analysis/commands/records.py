@@ -93,7 +93,8 @@ def themes_record(speech: Speech) -> Record:
     from analysis.study import study_of
 
     study = study_of(speech)
-    return themes.themes_record(study.text, study.sections, study.themes, study.tokens)
+    tables = study.all_evidence, study.sections, study.section_themes
+    return themes.themes_record(*tables, study.themes, length=len(study.text))
 
 
 def _theme_rows(record: Record) -> list[Row]:

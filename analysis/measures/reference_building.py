@@ -72,6 +72,8 @@ def _texts(folder: Path) -> Iterator[tuple[str, Path]]:
 
 def _counted(path: Path) -> tuple[Counter[str], tuple[float, ...]]:
     study = study_of(load_bytes(path.read_bytes(), name=path.name))
-    places = phrase_places(study.text, study.tokens, study.sections)
+    places = phrase_places(study.reading, study.listed_tokens, study.sections)
     figures = lexical_figures(study.tokens, study.sentences, study.sections, places)
-    return Counter(words_of(study.tokens)["word"].tolist()), tuple(figures[n] for n in FIGURES)
+    return Counter(words_of(study.listed_tokens)["word"].tolist()), tuple(
+        figures[n] for n in FIGURES
+    )

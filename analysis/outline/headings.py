@@ -49,7 +49,7 @@ def _gap(window: str) -> int:
 
 
 def _is_short_sentence(window: str) -> bool:
-    return 0 < first_of(window[: _RULES["longest_line"]], STOPS)
+    return first_of(window[: _RULES["longest_line"]], STOPS) > 0
 
 
 def length_of_lone_sentence(text: str, start: int, end: int) -> int:

@@ -136,49 +136,54 @@ def section_themes(found: pd.DataFrame, sections: pd.DataFrame, themes: Themes) 
 
 
 def themes_record(
-    text: str, sections: pd.DataFrame, themes: Themes, tokens: pd.DataFrame | None = None
+    found: pd.DataFrame, sections: pd.DataFrame, named: pd.DataFrame, themes: Themes, *, length: int
 ) -> dict[str, Any]:
     """The themes of a speech as plain values, ready for JSON.
 
     Args:
-        text: the whole text.
+        found: the evidence of the whole text.
         sections: the sections table (``level``, ``heading``, ``start``, ``end``).
-        themes: from :func:`load_themes`.
-        tokens: see :func:`evidence`.
+        named: what each section is about (:func:`section_themes`), in the same order.
+        themes: the themes it was found with.
+        length: characters of the text.
 
     Returns:
         ``theme`` and ``scores`` of the whole text, and ``sections``: for each ``level``,
         ``heading``, ``theme``, ``heading_theme``, ``scores`` and ``evidence`` (lists of start,
         end, word, theme; cues of the five only).
     """
-    rows = EvidenceRows(evidence(text, themes, tokens))
-    heads = _heading_themes(sections["heading"].tolist(), themes)
-    columns = ("level", "heading", "start", "end")
+    rows = EvidenceRows(found)
+    whole = _scores(rows.profile(themes, 0, length))
+    columns = [sections[name] for name in ("level", "heading", "start", "end")]
+    columns += [_or_none(named[name]) for name in ("theme", "heading_theme")]
     return {
-        **_measured(rows, themes, 0, len(text)),
+        "theme": theme_of(whole, themes, n_chars=length),
+        "scores": _rounded(whole, themes),
         "sections": [
             {
                 "level": int(level),
                 "heading": heading,
-                **_measured(rows, themes, start, end),
-                "heading_theme": named,
+                "theme": measured,
+                "scores": _rounded(_scores(rows.profile(themes, start, end)), themes),
+                "heading_theme": by_name,
                 "evidence": [
                     [rows.starts[row], rows.ends[row], rows.words[row], rows.themes[row]]
                     for row in rows.rows(start, end)
                     if rows.themes[row] != NONE
                 ],
             }
-            for level, heading, start, end, named in zip(
-                *(sections[c] for c in columns), heads, strict=True
-            )
+            for level, heading, start, end, measured, by_name in zip(*columns, strict=True)
         ],
     }
 
 
-def _measured(rows: EvidenceRows, themes: Themes, start: int, end: int) -> dict[str, Any]:
-    scores = _scores(rows.profile(themes, start, end))
-    theme = theme_of(scores, themes, n_chars=end - start)
-    return {"theme": theme, "scores": {i: round(scores[i], 4) for i in themes.ids}}
+def _or_none(column: pd.Series) -> pd.Series:
+    """Missing values as None: pandas makes NaN of them in a column of strings."""
+    return column.astype(object).where(column.notna(), None)
+
+
+def _rounded(scores: Mapping[str, float], themes: Themes) -> dict[str, float]:
+    return {theme: round(scores[theme], 4) for theme in themes.ids}
 
 
 def _scores(profiles: Mapping[str, Profile]) -> dict[str, float]:

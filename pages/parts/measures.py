@@ -59,13 +59,15 @@ def parallel_clauses(study: Study) -> pd.DataFrame:
 @kept
 def repeated_openings(study: Study) -> pd.DataFrame:
     """See ``openings.repeated_openings``."""
-    return _openings.repeated_openings(study.text, study.sections)
+    return study.as_written(_openings.repeated_openings(study.reading, study.sections), "opening")
 
 
 @kept
 def named_figures(study: Study) -> pd.DataFrame:
     """See ``named_figures.named_figures``."""
-    return _named_figures.named_figures(study.text, study.sentences, study.sections)
+    table = _named_figures.named_figures(study.reading, study.sentences, study.sections)
+    places = zip(table["start"], table["end"], strict=True)
+    return table.assign(text=[study.text[start:end] for start, end in places])
 
 
 @kept

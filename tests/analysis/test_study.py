@@ -7,10 +7,11 @@ import weakref
 
 from opencc import OpenCC
 
+from analysis.commands.records import themes_record
 from analysis.findings import leading_terms
 from analysis.loading import load_text
 from analysis.segmentation.stopwords import stop_words
-from analysis.study import study_of
+from analysis.study import Study, study_of
 
 
 def test_a_study_lets_its_tables_go_and_makes_them_again(plain_speech: str) -> None:
@@ -63,3 +64,12 @@ def test_a_traditional_text_is_analysed_as_its_simplified_twin(plain_speech: str
     word = leading_terms(plain, stop_words())["word"].iloc[0]
     assert old.find(word) == plain.find(word) != []
     assert old.written([word])[0] in old.text
+    assert old.section_themes.equals(plain.section_themes)
+    whole = [themes_records(study) for study in (old, plain)]
+    assert whole[0] == whole[1]
+
+
+def themes_records(study: Study) -> list[tuple[object, ...]]:
+    record = themes_record(study.speech)
+    parts = [record, *record["sections"]]
+    return [(part["theme"], part.get("heading_theme"), part["scores"]) for part in parts]

@@ -146,7 +146,7 @@ def test_profiles_and_records_agree(themes: Themes) -> None:
     both = section_themes(found, table, themes)
     assert both["theme"].tolist() == list(PASSAGES)
     assert both["agree"].tolist() == [True, True, True, False, True]
-    record = json.loads(json.dumps(themes_record(text, table, themes)))
+    record = json.loads(json.dumps(themes_record(found, table, both, themes, length=len(text))))
     assert set(record) == {"theme", "scores", "sections"}
     for part, theme, start, end in zip(
         record["sections"], both["theme"], starts, ends, strict=True
