@@ -17,10 +17,10 @@ _PAIRS = ("pair", "aspect")
 
 def divisions(text: str, runs: list[Run]) -> list[Run]:
     """The ``runs`` that can divide a text: enough items, long enough for where they stand."""
-    return [run for run in runs if _is_long_enough(run) and not _is_mere_pair(text, run)]
+    return [run for run in runs if _is_long_enough(text, run) and not _is_mere_pair(text, run)]
 
 
-def _is_long_enough(run: Run) -> bool:
+def _is_long_enough(text: str, run: Run) -> bool:
     if run.family in UNNUMBERED or run.goes_on:
         return True
     if len(run.items) < (3 if run.items[0].ordinal > 1 else 2):
@@ -28,12 +28,25 @@ def _is_long_enough(run: Run) -> bool:
     if run.family == "first_next" and run.items[1].ordinal != 2:
         return False
     place = run.place
+    if run.family == "dash":
+        return place == "line" and _has_leads(text, run)
     if place == "line":
         return True
     if run.family in _PAIRS and place == "pause":
         return False
     least = {"stop": "stopped", "colon": "stopped", "pause": "unstopped", "glued": "glued"}[place]
     return run.usual_length >= float(_LISTS[least])
+
+
+def _has_leads(text: str, run: Run) -> bool:
+    """Whether most items behind dashes open with a short sentence that their text goes on from."""
+    ends = [item.start for item in run.items[1:]] + [run.last.end + 2 * _LISTS["lead_goes_on"]]
+    leads = 0
+    for item, end in zip(run.items, ends, strict=True):
+        passage = text[item.end : end].strip()
+        lead = first_of(passage[: RULES["headings"]["longest_line"]], STOPS + "\n")
+        leads += 0 < lead < len(passage) - _LISTS["lead_goes_on"]
+    return 3 * leads >= 2 * len(run.items)
 
 
 def _is_mere_pair(text: str, run: Run) -> bool:

@@ -17,7 +17,7 @@ Place = Literal["line", "stop", "colon", "pause", "glued"]
 # Families from the outermost to the innermost; those of one rank nest either way.
 RANKS = {
     "division": 0, "chapter": 1, "clause": 2, "han": 3, "han_in_brackets": 4, "unnumbered": 4,
-    "ordinal": 5, "counted": 5, "arabic": 6, "decimal": 6.5, "arabic_in_brackets": 7, "circled": 8,
+    "ordinal": 5, "counted": 5, "arabic": 6, "decimal": 6.5, "arabic_in_brackets": 7, "circled": 8, "dash": 8.5,
     "labelled": 5, "numeral_verb": 9, "among": 9, "first_next": 9, "pair": 9, "aspect": 9,
 }  # fmt: skip
 # Headings without numbers, the outermost first: only the styles of a file tell more than one level.
@@ -66,6 +66,7 @@ _PATTERN = re.compile(
     | (?<![^\n])[ \t]*\d{{1,2}}[.．](?P<decimal>\d{{1,2}})[.．]?(?=[ \t\u3000])
     | (?P<circled>[①-⑳❶-❿])[、，,：:.．]?
     | (?P<first_next>首先|其次|再次|再者|最后|最後)(?:[，,：:]|是要|是|要)(?!{_FAREWELLS})
+    | (?<![^\n \t\u3000])(?P<dash>——?|――|--|[●◆■▲★◇○◎•])(?![—―\-])
     | (?P<pair>既要|还要|還要|又要|更要|也要)
     | (?P<aspect>一方面|另一方面|再一方面)(?:[，,：:]|是要|是|要)?
     )
@@ -115,9 +116,9 @@ def find_enumerators(text: str, line_starts: list[int]) -> list[Enumerator]:
 
 
 def leading_enumerator(line: str) -> Enumerator | None:
-    """The enumerator that ``line`` begins with, if any."""
+    """The number that ``line`` begins with, if any."""
     found = find_enumerators(line[:24] + "\n", [0, 25])
-    return found[0] if found and found[0].start == 0 else None
+    return found[0] if found and found[0].start == 0 and found[0].family != "dash" else None
 
 
 def _place_of(text: str, start: int) -> Place:
@@ -153,6 +154,8 @@ def _ordinal_of(value: str, family: str) -> int:
         return _WORD_ORDINALS[value]
     if family == "pair":
         return 0
+    if family == "dash":
+        return 1
     if value.isdecimal():
         return int(value)
     if len(value) == 1 and value not in "十拾" and not _DIGITS.get(value):

@@ -72,7 +72,7 @@ def unnumbered_headings(lines: list[Line], begin: int) -> list[list[Enumerator]]
     found: list[Enumerator] = []
     before: Line | None = None
     for line, following in pairwise(lines):
-        if line.start >= begin and _ends_passage(before, found) and _heads(line, following):
+        if line.start >= begin and _may_follow(before, found) and _heads(line, following):
             found.append(Enumerator("unnumbered", 1, "line", -1, line.start, line.start))
         before = line
     return [found] if len(found) >= _RULES["least_unnumbered"] else []
@@ -107,12 +107,18 @@ def styled_headings(
     ]
 
 
-def _ends_passage(line: Line | None, headings: list[Enumerator]) -> bool:
-    """Whether a heading may follow ``line``; not where a sentence goes on over line ends."""
+def _may_follow(line: Line | None, headings: list[Enumerator]) -> bool:
+    """Whether a heading may follow ``line``.
+
+    Not where a sentence goes on over line ends, nor behind a number that has a line of its own.
+    """
+    number = leading_enumerator(line.text) if line else None
+    if line and number and number.end == len(line.text):
+        return False
     if line is None or line.text[-1] in STOPS + CLOSERS + "：:；;":
         return True
     is_heading = bool(headings) and headings[-1].start == line.start
-    return is_heading or leading_enumerator(line.text) is not None or len(line.text) < 12
+    return is_heading or number is not None or len(line.text) < 12
 
 
 def _may_head(text: str, longest: int) -> bool:

@@ -72,7 +72,7 @@ class Run:
         return {item.family, self.family} == _MIXED and 1 < item.ordinal < OPEN_ENDED
 
     def _counts_on(self, item: Enumerator) -> bool:
-        if item.family in UNNUMBERED:
+        if item.family in (*UNNUMBERED, "dash"):
             return True
         if item.ordinal == 0:
             return item.line == self.last.line
@@ -121,6 +121,8 @@ def _may_open(item: Enumerator, stack: list[Run]) -> bool:
 
 
 def _layer(item: Enumerator) -> int:
+    if item.family == "dash":
+        return 2
     return 0 if item.place == "line" or item.family in STRONG else 1
 
 
