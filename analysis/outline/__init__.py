@@ -16,6 +16,7 @@ from analysis.outline.lines import (
     Line,
     Styled,
     contents_of,
+    leading_sentences,
     lines_of,
     styled_headings,
     unnumbered_headings,
@@ -85,6 +86,7 @@ def _find_headings(
     numbered = divisions(text, link(item for item in found if item.start >= begin))
     unnumbered = styled_headings(lines, begin, styled) or unnumbered_headings(lines, begin)
     items = [item for run in numbered for item in run.items]
+    items += leading_sentences(lines, begin)
     items += [item for level in unnumbered for item in level]
     items.sort(key=lambda item: item.start)
     runs = divisions(text, link(items, ranks_of_unnumbered(numbered, unnumbered)))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from statistics import median
 
-from analysis.outline.enumerators import RANKS, UNNUMBERED, Enumerator
+from analysis.outline.enumerators import RANKS, UNCOUNTED, UNNUMBERED, Enumerator
 from analysis.outline.headings import first_of, length_of_lone_sentence
 from analysis.outline.rules import RULES, STOPS
 from analysis.outline.runs import STRONG, Run
@@ -28,6 +28,8 @@ def _is_long_enough(text: str, run: Run) -> bool:
     if run.family == "first_next" and run.items[1].ordinal != 2:
         return False
     place = run.place
+    if run.family == "lead":
+        return len(run.items) >= _LISTS["fewest_leads"] and _are_alike(text, run)
     if run.family == "dash":
         return place == "line" and _has_leads(text, run)
     if place == "line":
@@ -36,6 +38,19 @@ def _is_long_enough(text: str, run: Run) -> bool:
         return False
     least = {"stop": "stopped", "colon": "stopped", "pause": "unstopped", "glued": "glued"}[place]
     return run.usual_length >= float(_LISTS[least])
+
+
+def _are_alike(text: str, run: Run) -> bool:
+    """Whether the opening sentences begin or end alike, or are of one length."""
+    windows = [text[item.end : item.end + _LISTS["longest_lead"] + 1] for item in run.items]
+    leads = [window[: first_of(window, STOPS)].strip("“”") for window in windows]
+    lengths = [len(lead) for lead in leads]
+    return (
+        len({lead[:2] for lead in leads}) == 1
+        or len({(lead[0], lead[-1]) for lead in leads}) == 1
+        or len({lead[-2:] for lead in leads}) == 1
+        or max(lengths) - min(lengths) <= 1
+    )
 
 
 def _has_leads(text: str, run: Run) -> bool:
@@ -107,10 +122,11 @@ def main_division(text: str, runs: list[Run]) -> list[Run]:
 
 
 def _fills(text: str, run: Run, begin: int, end: int, owner: Enumerator | None) -> bool:
-    if run.place == "line" or run.family in STRONG:
+    uncounted = run.family in UNCOUNTED
+    if (run.place == "line" and not (uncounted and owner is None)) or run.family in STRONG:
         return True
     if owner is None:
-        share = float(_LISTS["share_of_text"])
+        share = float(_LISTS["share_of_uncounted" if uncounted else "share_of_text"])
     else:
         lone = [length_of_lone_sentence(text, a.end, b.start) > 0 for a, b in pairwise(run.items)]
         passages = run.place != "pause" and 2 * sum(lone) <= len(lone)

@@ -8,12 +8,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.outline.enumerators import UNNUMBERED, Enumerator, leading_enumerator
-from analysis.outline.rules import ADDRESS, BLANKS, CLOSERS, DATE, PAUSES, RULES, SALUTATION, STOPS
+from analysis.outline.headings import first_of
+from analysis.outline.rules import (
+    ADDRESS,
+    BLANKS,
+    CLOSERS,
+    DATE,
+    PAUSES,
+    RULES,
+    SALUTATION,
+    STOPS,
+    any_of,
+)
 from analysis.speech import Span
 
 Styled = tuple[int, int, int]  # start, end and level of a line that the file styles as a heading
 
 _RULES = RULES["headings"]
+_LISTS = RULES["inline_lists"]
+_TALK = any_of(_LISTS["no_lead"])
 _CONTENTS = re.compile(
     r"[【（(]?(?:目[ 　]*[录錄次]|[提大][纲綱])(?:[/／](?:目录|提纲))?[】）)]?[：:]?[….]*"
 )
@@ -76,6 +89,26 @@ def unnumbered_headings(lines: list[Line], begin: int) -> list[list[Enumerator]]
             found.append(Enumerator("unnumbered", 1, "line", -1, line.start, line.start))
         before = line
     return [found] if len(found) >= _RULES["least_unnumbered"] else []
+
+
+def leading_sentences(lines: list[Line], begin: int) -> list[Enumerator]:
+    """Paragraphs from ``begin`` on that open with a short sentence, as a slogan does."""
+    return [
+        Enumerator("lead", 1, "line", number, line.start, line.start)
+        for number, line in enumerate(lines)
+        if line.start >= begin and _has_lead(line.text)
+    ]
+
+
+def _has_lead(text: str) -> bool:
+    lead = text[: first_of(text[: _LISTS["longest_lead"] + 1], "。！")]
+    if len(lead) < _LISTS["shortest_lead"] or len(lead) > _LISTS["longest_lead"]:
+        return False
+    if len(text) < len(lead) + _LISTS["least_behind_lead"] or lead.count("，") > 1:
+        return False
+    if re.search(_TALK, lead) or ADDRESS.match(text) or "：" in lead:
+        return False
+    return not leading_enumerator(text)
 
 
 def styled_headings(

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from analysis.outline.enumerators import OPEN_ENDED, RANKS, UNNUMBERED, Enumerator
+from analysis.outline.enumerators import OPEN_ENDED, RANKS, UNCOUNTED, UNNUMBERED, Enumerator
 
 # Families of headings proper, rather than of lists.
 STRONG = {"division", "chapter", "clause", "han", "han_in_brackets", *UNNUMBERED}
+_FARTHEST = 4  # lines from one dash to the next
 _NONE: Mapping[str, float] = {}
 _MIXED = {"ordinal", "first_next"}
 _LOOSE = {family for family, rank in RANKS.items() if rank == RANKS["numeral_verb"]}
@@ -72,8 +73,10 @@ class Run:
         return {item.family, self.family} == _MIXED and 1 < item.ordinal < OPEN_ENDED
 
     def _counts_on(self, item: Enumerator) -> bool:
-        if item.family in (*UNNUMBERED, "dash"):
+        if item.family in UNNUMBERED:
             return True
+        if item.family in UNCOUNTED:
+            return item.line - self.last.line <= (1 if item.family == "lead" else _FARTHEST)
         if item.ordinal == 0:
             return item.line == self.last.line
         if item.ordinal == OPEN_ENDED:
@@ -121,7 +124,7 @@ def _may_open(item: Enumerator, stack: list[Run]) -> bool:
 
 
 def _layer(item: Enumerator) -> int:
-    if item.family == "dash":
+    if item.family in UNCOUNTED:
         return 2
     return 0 if item.place == "line" or item.family in STRONG else 1
 

@@ -126,3 +126,62 @@ def test_numbers_before_a_blank_that_count_things_are_no_headings() -> None:
         headings(f"{BEGIN}1 月至今，{BODY}\n2 月份以来，{BODY}\n全县共有 1 所学校、2 家医院。")
         == []
     )
+
+
+def test_points_behind_dashes_stand_innermost() -> None:
+    dashes = f"——经济运行稳中有进。{BODY}\n——民生福祉不断增进。{BODY}\n"
+    text = f"{BEGIN}一、工作回顾\n一年来，成绩不少：\n{dashes}二、工作安排\n{BODY}"
+    assert headings(text) == [
+        (1, "一、", "工作回顾"), (2, "——", "经济运行稳中有进"), (2, "——", "民生福祉不断增进"),
+        (1, "二、", "工作安排"),
+    ]  # fmt: skip
+    later = text.replace(
+        "二、工作安排\n", f"（一）抓改革\n{BODY}\n（二）抓开放\n{BODY}\n二、工作安排\n"
+    )
+    assert [level for level, number, _ in headings(later) if number == "——"] == []
+
+
+def test_dashes_before_items_of_a_list_are_no_headings() -> None:
+    items = "——一座水库；\n——两所学校；\n——三条公路。\n"
+    assert headings(f"{BEGIN}一、已建成的\n{items}二、要建设的\n{BODY}") == [
+        (1, "一、", "已建成的"), (1, "二、", "要建设的"),
+    ]  # fmt: skip
+
+
+def test_paragraphs_that_open_with_sentences_alike() -> None:
+    leads = ["建强科技支撑体系", "建强现代产业体系", "建强数智赋能体系"]
+    text = (
+        f"{BEGIN}一、抓产业\n"
+        + "".join(f"{lead}。{BODY}\n" for lead in leads)
+        + f"二、抓民生\n{BODY}"
+    )
+    assert [heading for level, _, heading in headings(text) if level == 2] == leads
+    speech = BEGIN + "".join(
+        f"做{who}的人。{BODY}{BODY}\n" for who in ["守纪律", "有本领", "肯吃苦"]
+    )
+    assert headings(speech) == [
+        (1, "", "做守纪律的人"),
+        (1, "", "做有本领的人"),
+        (1, "", "做肯吃苦的人"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "leads",
+    [["各位代表！"] * 3, ["我很高兴。", "我很感动。", "我很放心。"], ["抓改革。", "抓开放。"],
+     ["今年雨水不多。", "收成却好。", "这是大家干出来的一个大好年景。"]],
+)  # fmt: skip
+def test_paragraphs_that_open_with_other_short_sentences(leads: list[str]) -> None:
+    text = (
+        f"{BEGIN}一、抓产业\n"
+        + "".join(f"{lead}{BODY}\n" for lead in leads)
+        + f"二、抓民生\n{BODY}"
+    )
+    assert [heading for _, _, heading in headings(text)] == ["抓产业", "抓民生"]
+
+
+def test_a_number_on_a_line_of_its_own() -> None:
+    text = f"{BEGIN}第一部分\n十年奋进：历史性告别绝对贫困\n{BODY}\n第二部分\n接续奋斗：振兴乡村\n{BODY}"
+    assert headings(text) == [
+        (1, "第一部分", "十年奋进：历史性告别绝对贫困"), (1, "第二部分", "接续奋斗：振兴乡村"),
+    ]  # fmt: skip
