@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.segmentation.dictionary import general_dictionary
 from analysis.study import kept
 from pages.parts.frame import View
 
@@ -71,7 +72,37 @@ def heading_spans(view: View, start: int, end: int) -> list[tuple[int, int]]:
     return list(zip(inside["start"].tolist(), inside["heading_end"].tolist(), strict=True))
 
 
+_CLOSE, _OPEN = "”’）》」】，、。：；！？", "“‘（《「【"
+
+
 def wrap(label: str, *, width: int = 6, most: int = 3) -> str:
-    """A label in lines of ``width`` characters, cut with … after ``most`` lines."""
-    lines = [label[place : place + width] for place in range(0, len(label), width)]
+    """A label in lines of about ``width`` Chinese characters, cut with … after ``most`` lines.
+
+    Lines end where words do; none begins with a mark that closes or ends with one that opens.
+    """
+    lines = _lines(label, width)
     return "\n".join(lines[:most]) + ("…" if len(lines) > most else "")
+
+
+def _lines(label: str, width: int) -> list[str]:
+    lines, filled = [""], 0.0
+    for unit in _units(label, width):
+        size = sum(0.5 if sign.isascii() else 1 for sign in unit)
+        if lines[-1] and filled + size > width:
+            lines.append("")
+            filled = 0.0
+        lines[-1] += unit
+        filled += size
+    return lines
+
+
+def _units(label: str, width: int) -> list[str]:
+    """Words with the marks that belong to them; a word longer than a line in characters."""
+    units: list[str] = []
+    for word in general_dictionary().tokenizer.cut(label, HMM=False):
+        for part in [word] if len(word) <= width or word.isascii() else word:
+            if units and (part in _CLOSE or units[-1][-1] in _OPEN):
+                units[-1] += part
+            else:
+                units.append(part)
+    return units

@@ -1,0 +1,36 @@
+"""Labels of sections in the columns of a figure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.parts.labels import wrap
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("结尾", ["结尾"]),
+        ("一、提高站位抓落实", ["一、提高站位", "抓落实"]),
+        ("三、2026年重点工作安排", ["三、2026年", "重点工作安排"]),
+        ("二、“十五五”时期主要目标任务", ["二、“十五", "五”时期主要", "目标任务"]),
+        ("坚定不移推进改革", ["坚定不移", "推进改革"]),
+        ("一、“十四五”时期工作回顾", ["一、", "“十四五”", "时期工作回顾"]),
+        ("Part of the speech", ["Part of the ", "speech"]),
+    ],
+)
+def test_lines_end_where_words_do(label: str, lines: list[str]) -> None:
+    assert wrap(label).split("\n") == lines
+
+
+def test_what_is_too_long_is_cut() -> None:
+    assert wrap("把思想和行动统一到中央的决策部署上来", width=5, most=2).endswith("…")
+
+
+@given(st.text("一二，、“”（）《》a1. ", max_size=60))
+def test_nothing_is_lost(label: str) -> None:
+    lines = wrap(label, most=99).split("\n")
+    assert "".join(lines) == label
+    assert not any(line[0] in "，、”）》" for line in lines[1:])
