@@ -47,6 +47,9 @@ _FOOTNOTE_MARK = re.compile(
 _ENUMERATED = re.compile(r"(?:^|[：:])\s*[\[［〔]1[\]］〕]")  # [1]… [2]… of a list, not of notes
 _BLANK = r" \u00a0\u2000-\u200a\u202f\u205f\u3000"
 _PARAGRAPH_GAP = re.compile(r"(?<=[。！？：；”）…])(?:[\u2003\u3000]{2,}|[ \u00a0]{4,})(?=\S)")
+# Where there are some of these, an indent opens a paragraph behind a heading, too.
+_ANY_GAP = re.compile(rf"{_PARAGRAPH_GAP.pattern}|(?<=\S{{4}})[\u2003\u3000]{{2,}}(?=\S)")
+_FEWEST_GAPS = 3
 _SPACES = re.compile(rf"(?<=\S)[{_BLANK}]{{2,}}(?=\S)")
 _MARGINS = re.compile(rf"^[\t{_BLANK}]+|(?<![\t{_BLANK}])[\t{_BLANK}]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -103,6 +106,8 @@ def _step(kind: str, text: str, report: Report) -> str:
     if kind == "markdown":
         return without_markdown(text, report)
     pattern, replacement = _PATTERNS[kind]
+    if kind == "paragraph_gaps" and len(pattern.findall(text)) >= _FEWEST_GAPS:
+        pattern = _ANY_GAP
     count = 0
 
     def replace(match: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ from analysis.outline.lines import (
 )
 from analysis.outline.runs import link
 from analysis.outline.tiling import Headings, body_spans, headings_of, plain
+from analysis.outline.unfolding import unfolded
 from analysis.speech import Outline, Section
 
 __all__ = ["outline_of"]
@@ -46,6 +47,7 @@ def outline_of(text: str, styled: Collection[Styled] = ()) -> Outline:
         >>> [(s.number, s.heading) for s in outline.sections if s.level == 1]
         [('一、', '抓学习'), ('二、', '抓落实')]
     """
+    text = unfolded(text)
     lines = lines_of(text)
     contents = contents_of(lines)
     front = front_of(text, [line for line in lines if not contents[0] <= line.start < contents[1]])

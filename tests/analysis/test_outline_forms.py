@@ -185,3 +185,46 @@ def test_a_number_on_a_line_of_its_own() -> None:
     assert headings(text) == [
         (1, "第一部分", "十年奋进：历史性告别绝对贫困"), (1, "第二部分", "接续奋斗：振兴乡村"),
     ]  # fmt: skip
+
+
+def test_blanks_where_line_ends_were() -> None:
+    lines = ["在全县工作会议上的讲话", "同志们：", "今天开会，部署工作。", "一、认清形势，增强紧迫感", BODY * 2,
+             "二、抓好落实", f"（一）压实责任。{BODY}", f"（二）强化督查。{BODY}", "三、改进作风", BODY * 2]  # fmt: skip
+    expected = headings("\n".join(lines))
+    assert [heading for _, _, heading in expected] == [
+        "认清形势，增强紧迫感", "抓好落实", "压实责任", "强化督查", "改进作风",
+    ]  # fmt: skip
+    text = " ".join(lines)
+    assert headings(text) == expected
+    assert said(text, "title") == lines[0] and said(text, "salutation") == lines[1]
+    unnumbered = [
+        line.removeprefix("一、").removeprefix("二、").removeprefix("三、") for line in lines
+    ]
+    assert [heading for level, _, heading in headings(" ".join(unnumbered)) if level == 1] == [
+        "认清形势，增强紧迫感", "抓好落实", "改进作风",
+    ]  # fmt: skip
+
+
+def test_blanks_of_other_kinds_stay() -> None:
+    spaced = f"同志们：全年实现 GDP 增长 5.2%，新增 就业 3 万人，{BODY}" * 4
+    assert headings(spaced) == []
+
+
+def test_a_heading_ends_where_the_first_point_under_it_begins() -> None:
+    text = f"同志们：一、以过硬作风锻造铁军（一）领导带头干。{BODY}（二）干部一起干。{BODY}二、把任务落到实处一要有部署。{BODY}二要有检查。{BODY}"
+    assert [heading for level, _, heading in headings(text) if level == 1] == [
+        "以过硬作风锻造铁军", "把任务落到实处",
+    ]  # fmt: skip
+
+
+def test_headings_of_one_length_help_one_another() -> None:
+    heads = ["学深悟透学原文", "闭环落实见真章", "沉到一线解难题"]
+    bodies = [
+        "县政府党组要带头，一级做给一级看，",
+        "县委督查室要跟着，看到问题就说，",
+        "各乡镇班子要下去，住到老乡家里，",
+    ]
+    parts = [
+        f"{n}、{head}{body}{BODY}" for n, head, body in zip("一二三", heads, bodies, strict=True)
+    ]
+    assert [heading for _, _, heading in headings("同志们：" + "".join(parts))] == heads
