@@ -40,7 +40,7 @@ _LABELS = any_of(RULES["enumerators"]["labels"])
 _FAREWELLS = any_of(RULES["enumerators"]["farewells"])
 _PATTERN = re.compile(
     rf"""
-    (?:(?<![^\n])|(?=[第关關（(〔【［其首再最既還还又更也另一①-⒛㈠-㈩❶-❿\d]|{NUMERAL}))(?:
+    (?:(?<![^\n])|(?=[第关關头頭（(〔【［其首再最既還还又更也另一①-⒛㈠-㈩❶-❿\d]|{NUMERAL}))(?:
       # most characters begin none
       第(?P<division>{NUMERAL}|\d{{1,2}})[ ]?
         (?:部分|部份|篇|编|編|单元|單元|[讲講课課题題](?=[ \u3000：:]))[：:、，,]?
@@ -67,7 +67,7 @@ _PATTERN = re.compile(
     | (?<![\d.．%A-Za-z\-—~～/])(?P<arabic>\d{{1,2}})[、．.](?![\d.．])
     | (?<![^\n])[ \t]*\d{{1,2}}[.．](?P<decimal>\d{{1,2}})[.．]?(?=[ \t\u3000])
     | (?P<circled>[①-⑳❶-❿])[、，,：:.．]?
-    | (?P<first_next>首先|其次|再次|再者|最后|最後)(?:[，,：:]|是要|是|要)(?!{_FAREWELLS})
+    | (?P<first_next>首先|其次|再次|再者|最后|最後|[头頭再](?:一[个個条條])|[还還]有一[个個条條])(?:[，,：:]|是要|是|要)(?!{_FAREWELLS})
     | (?<![^\n \t\u3000])(?P<dash>——?|――|--|[●◆■▲★◇○◎•])(?![—―\-])
     | (?P<pair>既要|还要|還要|又要|更要|也要)
     | (?P<aspect>一方面|另一方面|再一方面)(?:[，,：:]|是要|是|要)?
@@ -154,6 +154,8 @@ def _is_possible(text: str, family: str, place: Place, value: str, end: int) -> 
 def _ordinal_of(value: str, family: str) -> int:
     if value in _WORD_ORDINALS:
         return _WORD_ORDINALS[value]
+    if family == "first_next":  # 头一个，… 再一个，… 还有一个，…
+        return {"头": 1, "頭": 1, "再": 2}.get(value[0], 3)
     if family == "pair":
         return 0
     if family == "dash":
