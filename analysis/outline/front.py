@@ -8,7 +8,15 @@ from typing import TypeGuard
 
 from analysis.outline.enumerators import leading_enumerator
 from analysis.outline.lines import Line
-from analysis.outline.rules import DATE, RULES, SALUTATION, SALUTATION_AFTER_TEXT, STOPS, any_of
+from analysis.outline.rules import (
+    BLANKS,
+    DATE,
+    RULES,
+    SALUTATION,
+    SALUTATION_AFTER_TEXT,
+    STOPS,
+    any_of,
+)
 from analysis.speech import Span
 
 _RULES = RULES["front"]
@@ -30,6 +38,7 @@ _TITLE_AND_NAME = re.compile(
     rf"(?:{any_of(_RULES['titles'])})[ \u3000]*(?P<who>(?:[\u3400-\u9fff]{{0,20}}(?:{any_of(_RULES['posts'])}))?"
     rf"[ \u3000]*{_SURNAME}[ \u3000]*[\u3400-\u9fff][ \u3000]*[\u3400-\u9fff]?)[ \u3000]*$"
 )
+_BEHIND_TITLE = re.compile(rf"(?:{any_of(_RULES['titles'])})[ \u3000]+")
 _BEGINS_A_TITLE = re.compile(r"在|关于|關於")
 _ASIDES = ("—", "（", "(")
 _WIRE = re.compile(r"新华社[^\s，。]{2,16}?[电電]")
@@ -58,11 +67,17 @@ def front_of(text: str, lines: list[Line]) -> Front:
     signed = [line for line in lines[-4:] if _is_date(line.text) or _NAME.fullmatch(line.text)]
     return Front(
         end=end,
-        title=title,
+        title=_without_blanks(text, title) if title else None,
         date=_date_of(front or signed),
         speaker=_speaker_of(front, title) if front else _signature(signed),
         salutation=_salutation(text, end or lines[0].start),
     )
+
+
+def _without_blanks(text: str, span: Span) -> Span:
+    """A span without the blanks at its end."""
+    start, end = span
+    return start, start + len(text[start:end].rstrip(BLANKS))
 
 
 def _salutation(text: str, start: int) -> Span | None:
@@ -113,6 +128,8 @@ def _front_in_line(line: Line) -> list[Line]:
     title_end = bracket.start() if bracket else len(head)
     if named := _TITLE_AND_NAME.search(head[:title_end]):
         cuts.append(named.start("who"))
+    elif behind := _BEHIND_TITLE.search(head[:title_end]):
+        cuts.append(behind.end())
     if bracket:
         cuts += [bracket.start(), bracket.end()]
     spans = [(a, b) for a, b in zip(cuts, [*cuts[1:], len(head)], strict=True) if head[a:b].strip()]

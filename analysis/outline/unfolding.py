@@ -8,7 +8,7 @@ from analysis.outline.rules import RULES, STOPS
 
 _RULES = RULES["unfolding"]
 _BLANK = re.compile(
-    r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef”’…])[ \t\u3000]+(?=[\u4e00-\u9fff（(“《\d])"
+    r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef”’…])[ \t\u3000]+(?=[\u4e00-\u9fff（(“《\d—●◆■])"
 )
 _STOPPED = STOPS + "：”）》"
 
