@@ -85,7 +85,7 @@ def unnumbered_headings(lines: list[Line], begin: int) -> list[list[Enumerator]]
     found: list[Enumerator] = []
     before: Line | None = None
     for line, following in pairwise(lines):
-        if line.start >= begin and _may_follow(before, found) and _heads(line, following):
+        if line.start >= begin and _heads(line, following) and _may_follow(before, found):
             found.append(Enumerator("unnumbered", 1, "line", -1, line.start, line.start))
         before = line
     return [found] if len(found) >= _RULES["least_unnumbered"] else []
