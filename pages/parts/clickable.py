@@ -6,6 +6,7 @@ All text passes through ``escape`` on its way into HTML, here and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from html import escape as _escape
 
 import streamlit as st
@@ -35,7 +36,7 @@ def clickable(markup: str, *, key: str, on_pick: Callable[[str], None]) -> None:
     _component()(data=markup, key=key, on_pick_change=picked)
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _script() -> str:
     return (ASSETS / "clickable.js").read_text(encoding="utf-8")
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -79,7 +82,8 @@ def open_page(page: str) -> View:
         layout="wide",
     )
     take_back()
-    st.html(_style(language, projector=projector))
+    with st.container(key="style"):
+        st.html(_style(language, projector=projector), unsafe_allow_javascript=True)
     study = current_study(t)
     view = View(t, language, projector, study, speech_name(t))
     if projector:
@@ -119,11 +123,8 @@ def _sidebar(page: str, view: View) -> None:
         _speech_picker(view)
         for group, pages in MENU.items():
             st.html(f'<p class="label group">{escape(t(f"menu.{group}"))}</p>')
-            for name, file in pages.items():
-                with st.container(key=f"menu_{name}{'_here' if name == page else ''}"):
-                    st.page_link(
-                        file, label=t(f"menu.{name}"), query_params=link_to(), width="stretch"
-                    )
+            for name in pages:
+                _menu_link(view, name, here=name == page)
         with st.container(key="frame_foot"):
             _mode_button(view)
             _language_switch(view)
@@ -155,11 +156,17 @@ def _speech_picker(view: View) -> None:
 
 def _projector_bar(page: str, view: View) -> None:
     with st.container(horizontal=True, key="projector_bar", vertical_alignment="center"):
-        for name, file in FILES.items():
-            with st.container(key=f"menu_{name}{'_here' if name == page else ''}", width="content"):
-                st.page_link(file, label=view.t(f"menu.{name}"), query_params=link_to())
+        for name in FILES:
+            _menu_link(view, name, here=name == page)
         _language_switch(view)
         _mode_button(view)
+
+
+def _menu_link(view: View, page: str, *, here: bool) -> None:
+    """A link to a page; that to the open one alone is in a container, which the style marks."""
+    width: Literal["stretch", "content"] = "content" if view.projector else "stretch"
+    with st.container(key="menu_here", width=width) if here else nullcontext():
+        st.page_link(FILES[page], label=view.t(f"menu.{page}"), query_params=link_to(), width=width)
 
 
 def _mode_button(view: View) -> None:
@@ -173,14 +180,15 @@ def _language_switch(view: View) -> None:
     st.button(name, key="language", on_click=set_language, args=(other,), type="tertiary")
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _style(language: str, *, projector: bool) -> str:
     """The style sheets, and Streamlit's own English words in the language of the page."""
     t = translator(language)
     words = f':root {{ --upload: "{t("open.choose")}"; --upload-note: "{t("open.limits")}"; --upload-error: "{t("open.too_large")}"; }}'
     sheets = ["style.css", *(["projector.css"] if projector else [])]
-    rules = "\n".join((ASSETS / sheet).read_text(encoding="utf-8") for sheet in sheets)
-    return f"<style>{words}\n{rules}</style>"
+    sheet = "\n".join([words, *((ASSETS / name).read_text(encoding="utf-8") for name in sheets)])
+    script = (ASSETS / "style.js").read_text(encoding="utf-8")
+    return f"<script>{script.replace('$SHEET', json.dumps(sheet))}</script>"
 
 
 def _promise(t: Translate) -> str:

@@ -67,9 +67,13 @@ def section_names(view: View) -> dict[int, str]:
 
 def heading_spans(view: View, start: int, end: int) -> list[tuple[int, int]]:
     """Where the headings between ``start`` and ``end`` stand, their enumerators included."""
-    sections = view.study.sections
-    inside = sections[sections["start"].between(start, end - 1) & (sections["heading"] != "")]
-    return list(zip(inside["start"].tolist(), inside["heading_end"].tolist(), strict=True))
+    return [span for span in _heading_spans(view) if start <= span[0] < end]
+
+
+@kept
+def _heading_spans(view: View) -> list[tuple[int, int]]:
+    headed = view.study.sections[view.study.sections["heading"] != ""]
+    return list(zip(headed["start"].tolist(), headed["heading_end"].tolist(), strict=True))
 
 
 _CLOSE, _OPEN = "”’）》」】，、。：；！？", "“‘（《「【"

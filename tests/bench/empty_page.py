@@ -1,5 +1,6 @@
 """A page of an empty app of two pages: links to both, a slider and one Plotly bar."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -9,7 +10,7 @@ PAGES = {"app": "app.py", "two": "pages/two.py"}
 here = Path(__file__).stem
 with st.sidebar:
     for name, file in PAGES.items():
-        with st.container(key=f"menu_{name}{'_here' if name == here else ''}"):
+        with st.container(key="menu_here") if name == here else nullcontext():
             st.page_link(file, label=name)
 height = st.slider("height", 1, 100, 50, key=f"height_{here}")
 figure = go.Figure(go.Bar(x=["bar"], y=[height]))

@@ -92,5 +92,6 @@ def _moves(app: str) -> Iterator[Step]:
 
 
 def _to(name: str, drawn: Drawn) -> Step:
-    here = f".st-key-menu_{name}_here"
-    return Step(f".st-key-menu_{name} a", Drawn(drawn.charts, (*drawn.shown, here)))
+    path = "" if name in ("app", "overview") else name
+    link = f'[data-testid="stPageLink-NavLink"]:is([href="{path}"], [href^="{path}?"])'
+    return Step(link, Drawn(drawn.charts, (*drawn.shown, f".st-key-menu_here {link}")))

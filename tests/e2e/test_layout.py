@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from visit import DESK, PHONE, PROJECTOR, Visit
+from visit import DESK, PHONE, PROJECTOR, Visit, menu_link
 
 from pages.parts.frame import FILES
 
@@ -43,6 +43,6 @@ def test_menu_of_a_phone_can_be_opened_and_used(new_visit, address: str) -> None
     visit: Visit = new_visit(address, PHONE)
     page = visit.open()
     page.get_by_test_id("stExpandSidebarButton").click()
-    visit.key("menu_reader").get_by_role("link").click()
+    page.locator(menu_link("reader")).click()
     page.wait_for_url("**/reader?**")
     visit.drawn()

@@ -58,7 +58,7 @@ class Visit:
 
     def go(self, name: str, *, lang: str = "zh") -> None:
         """Go to a page through the menu."""
-        self.key(f"menu_{name}").get_by_role("link").click()
+        self.page.locator(menu_link(name)).click()
         title = f"{strings(lang)[f'menu.{name}']} · {strings(lang)['app.name']}"
         expect(self.page).to_have_title(title, timeout=SLOW)
         self.drawn()
@@ -118,6 +118,11 @@ class Visit:
 def path_of(name: str) -> str:
     """The path of a page in the address bar."""
     return "" if FILES[name] == "app.py" else name
+
+
+def menu_link(name: str) -> str:
+    """The selector of a page's link in the menu."""
+    return f'[data-testid="stPageLink-NavLink"][href^="{path_of(name)}?"]'
 
 
 # The speech's name stands at the side, in a box where there are several to choose from.
