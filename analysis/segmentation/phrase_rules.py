@@ -20,6 +20,8 @@ from analysis.segmentation.plain_reading import PlainReading
 from analysis.speech import Span
 
 PHRASE = "l"
+_RARE, _RARE_VERB = 30_000, 1_500  # counts of a character that may stand in a place's name
+_NO_NAME = ("r", "p", "u", "d", "c", "m", "q", "f")  # jieba's tags of characters that do not
 _TITLE = re.compile(r"(?<=[《〈])[\w·—\-]{2,}(?=[》〉])")
 
 
@@ -42,6 +44,8 @@ class PhraseRules:
     patterns: tuple[Pattern, ...]
     suffix: re.Pattern[str]
     suffixed: frozenset[str]
+    place: re.Pattern[str]
+    placeless: frozenset[str]
     levels: dict[str, frozenset[str]]
     barred: Barred
     title: int
@@ -65,6 +69,10 @@ def phrase_rules() -> PhraseRules:
         ),
         suffix=re.compile(f"[{re.escape(data['suffixes'])}]"),
         suffixed=frozenset(data["suffixed"]),
+        place=re.compile(
+            f"(?={'|'.join(data['place_of'].split())})|{'|'.join(data['place'].split())}"
+        ),
+        placeless=frozenset(data["placeless"]),
         levels={category: frozenset(words.split()) for category, words in data["level"].items()},
         barred=Barred(
             first=frozenset(data["free_verbs"].split()),
@@ -93,6 +101,7 @@ def phrases_by_rule(reading: PlainReading) -> Iterator[Candidate]:
     for span in parallel_items(reading, rules.barred):
         yield _candidate(span, PHRASE)
     yield from _suffixed_words(reading, rules)
+    yield from _place_names(reading, rules)
 
 
 def _matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
@@ -134,6 +143,32 @@ def _suffixed_words(reading: PlainReading, rules: PhraseRules) -> Iterator[Candi
             tag = pos.get(text[start:middle], "") if middle - start > 1 else ""
             if tag[:1] in rules.suffixed:
                 yield _candidate((start, end), "v" if text[middle] == "化" else "n")
+
+
+def _place_names(reading: PlainReading, rules: PhraseRules) -> Iterator[Candidate]:
+    """Places that no list holds: two or three rare characters and what kind of place it is."""
+    pos, text, edge = general_dictionary().pos, reading.text, reading.edge
+    for match in rules.place.finditer(text, 2):
+        middle, end = match.span()
+        if not edge[end] or not (edge[middle] or pos.get(text[middle - 1 : end]) == "ns"):
+            continue
+        for start in (max(middle - 3, 0), middle - 2):
+            name = text[start:middle]
+            if all(edge[start:middle]) and _may_name_a_place(name, rules.placeless):
+                yield _candidate((start, end), "ns")
+                break
+
+
+def _may_name_a_place(name: str, placeless: frozenset[str]) -> bool:
+    if not placeless.isdisjoint(name):
+        return False
+    count, pos = general_dictionary().tokenizer.FREQ, general_dictionary().pos
+    last = name[-1]
+    return (
+        all("\u4e00" <= sign <= "\u9fff" and (count.get(sign) or 0) < _RARE for sign in name)
+        and not any(pos.get(sign, "")[:1] in _NO_NAME for sign in name)
+        and (pos.get(last, "")[:1] != "v" or (count.get(last) or 0) < _RARE_VERB)
+    )
 
 
 def _candidate(span: Span, pos: str) -> Candidate:

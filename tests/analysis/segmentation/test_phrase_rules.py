@@ -152,3 +152,17 @@ def test_dates_are_times_and_percentages_numbers() -> None:
 def test_a_name_stops_where_it_ends(text: str, words: list[str]) -> None:
     found = words_of(text)
     assert set(words) <= set(found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("磨憨镇的干部", "磨憨镇"),
+        ("我们沧宁县的", "沧宁县"),  # 宁县 is a county of its own
+        ("到沧宁市委报到", "沧宁市委"),
+        ("统筹治城治乡", "城"),
+        ("大美海岛", "海岛"),
+    ],
+)
+def test_a_place_that_no_list_holds_is_one_word(text: str, word: str) -> None:
+    assert word in words_of(text)
