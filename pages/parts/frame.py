@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -28,6 +26,7 @@ from pages.parts.session import (
     toggle_projector,
 )
 from pages.parts.shelf import lay, open_key, shelf
+from pages.parts.style import dress
 
 MENU = {
     "read": {"overview": "app.py", "sections": "pages/sections.py", "reader": "pages/reader.py"},
@@ -82,8 +81,7 @@ def open_page(page: str) -> View:
         layout="wide",
     )
     take_back()
-    with st.container(key="style"):
-        st.html(_style(language, projector=projector), unsafe_allow_javascript=True)
+    dress(language, projector=projector)
     study = current_study(t)
     view = View(t, language, projector, study, speech_name(t))
     if projector:
@@ -178,17 +176,6 @@ def _language_switch(view: View) -> None:
     other = next(language for language in LANGUAGES if language != view.language)
     name = translator(other)("app.language")
     st.button(name, key="language", on_click=set_language, args=(other,), type="tertiary")
-
-
-@cache
-def _style(language: str, *, projector: bool) -> str:
-    """The style sheets, and Streamlit's own English words in the language of the page."""
-    t = translator(language)
-    words = f':root {{ --upload: "{t("open.choose")}"; --upload-note: "{t("open.limits")}"; --upload-error: "{t("open.too_large")}"; }}'
-    sheets = ["style.css", *(["projector.css"] if projector else [])]
-    sheet = "\n".join([words, *((ASSETS / name).read_text(encoding="utf-8") for name in sheets)])
-    script = (ASSETS / "style.js").read_text(encoding="utf-8")
-    return f"<script>{script.replace('$SHEET', json.dumps(sheet))}</script>"
 
 
 def _promise(t: Translate) -> str:

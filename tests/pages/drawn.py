@@ -52,14 +52,14 @@ def html_texts(markup: str) -> list[str]:
 
 
 def markup(app: AppTest) -> list[str]:
-    """All HTML that the page drew itself, what brings the style sheet left out."""
-    pieces = [e.proto.body for e in app.get("html") if not e.proto.unsafe_allow_javascript]
-    return pieces + [json.loads(element.proto.json) for element in app.get("bidi_component")]
-
-
-def scripts(app: AppTest) -> list[str]:
-    """All HTML whose scripts may run."""
-    return [e.proto.body for e in app.get("html") if e.proto.unsafe_allow_javascript]
+    """All HTML that the page drew itself, style sheets left out."""
+    pieces = [element.proto.body for element in app.get("html")]
+    pieces += [
+        json.loads(element.proto.json)
+        for element in app.get("bidi_component")
+        if element.proto.component_name != "style"
+    ]
+    return [piece for piece in pieces if not piece.startswith("<style>")]
 
 
 def tags(app: AppTest) -> list[str]:
@@ -92,9 +92,9 @@ def _of(node: Any) -> Iterator[str]:
     if proto is not None and hasattr(proto, "ListFields"):
         yield from _strings(MessageToDict(proto))
         match node.type:
-            case "html" if not proto.unsafe_allow_javascript:
+            case "html":
                 yield from html_texts(proto.body)
-            case "bidi_component":
+            case "bidi_component" if proto.component_name != "style":
                 yield from html_texts(json.loads(proto.json))
             case "plotly_chart":
                 yield from _figure(json.loads(proto.spec))
