@@ -94,3 +94,12 @@ def test_choices_survive_a_page_change(visit: Visit, page_name: str) -> None:
     visit.go("reader")
     visit.go(page_name)
     expect(page.get_by_role("slider").first).to_have_value(value, timeout=SLOW)
+
+
+def test_the_style_sheet_stays_while_pages_change(visit: Visit) -> None:
+    page = visit.open("reader")
+    page.evaluate("document.getElementById('speech-study-style').seen = true")
+    for name in ("sections", "overview"):
+        visit.go(name)
+        assert page.evaluate("document.getElementById('speech-study-style').seen")
+        assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--paper')")
