@@ -182,7 +182,8 @@ def _listed_terms(reading: PlainReading, terms: Lexicon) -> Iterator[Candidate]:
     for start, end, term in terms.occurrences(reading.text):
         whole = edge[start] and edge[end]
         if whole or term.category == OWN or reading.supports(start, end):
-            loose = term.word[:2] in verbs and term.pos[:1] != "n" and _is_loose(term.word)
+            word = reading.text[start:end]
+            loose = word[:2] in verbs and term.pos[:1] != "n" and _is_loose(word)
             yield Candidate(start, end, (end - start) ** 2 - loose, term.pos)
             if term.category in levels and (
                 level := length_of_level(reading, start, levels[term.category])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -20,9 +20,8 @@ OWN = "own"  # the category of a person's own words
 
 
 class Term(NamedTuple):
-    """A set term: its part of speech (jieba's tags) and its category (``assets/lexicon``)."""
+    """What is known of a set term: part of speech (jieba's tags), category (``assets/lexicon``)."""
 
-    word: str
     pos: str
     category: str
 
@@ -44,11 +43,15 @@ class Lexicon:
 
     def __post_init__(self) -> None:
         lengths: dict[str, tuple[int, ...]] = {}
+        same: dict[
+            tuple[int, ...], tuple[int, ...]
+        ] = {}  # few differ, and tens of thousands use them
         for word in self.terms:
             key, length = word[:KEY], len(word)
             known = lengths.get(key, ())
             if length not in known:
-                lengths[key] = (*known, length)
+                longer = (*known, length)
+                lengths[key] = same.setdefault(longer, longer)
         for name, size in (("_pairs", SHORTEST), ("_keys", KEY)):
             object.__setattr__(self, name, _keys(lengths, size))
 
@@ -58,15 +61,16 @@ class Lexicon:
         return frozenset(word for word, term in self.terms.items() if term.category == OWN)
 
     def occurrences(self, text: str) -> Iterator[tuple[int, int, Term]]:
-        """Every place where a term stands, overlapping ones too: start, end and the term."""
-        terms = self.terms
+        """Every place where a term stands, overlapping ones too: start, end, what is known of it."""
+        terms, size_of_text = self.terms, len(text)
         for size, (keys, lengths_of) in ((SHORTEST, self._pairs), (KEY, self._keys)):
             places, rows = places_of(keys, grams_of(text, size))
             for start, row in zip(places.tolist(), rows.tolist(), strict=True):
                 for length in lengths_of[row]:
-                    term = terms.get(text[start : start + length])
-                    if term and len(term.word) == length:  # shorter where the text ends
-                        yield start, start + length, term
+                    end = start + length
+                    term = terms.get(text[start:end])
+                    if term and end <= size_of_text:
+                        yield start, end, term
 
     def matches(self, text: str) -> list[Span]:
         """Non-overlapping spans of terms, in order, the sum of squared lengths the greatest."""
@@ -87,11 +91,12 @@ def _keys(lengths: dict[str, tuple[int, ...]], size: int) -> _Keys:
 @lru_cache(maxsize=1)
 def _listed_terms() -> dict[str, Term]:
     rows = (row for path in sorted((ASSETS / "lexicon").glob("*.tsv")) for row in read_rows(path))
-    return {word: Term(word, pos, category) for word, category, pos, _ in rows}
+    term = cache(Term)  # one object a kind of term
+    return {word: term(pos, category) for word, category, pos, _ in rows}
 
 
 @lru_cache(maxsize=8)
 def lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
     """The lexicon of ``assets/lexicon`` with a person's own words (``extra``) added."""
-    own = {word: Term(word, "l", OWN) for word in extra if len(word) >= SHORTEST}
+    own = {word: Term("l", OWN) for word in extra if len(word) >= SHORTEST}
     return Lexicon(_listed_terms() | own if own else _listed_terms())

@@ -15,7 +15,7 @@ NO_TERMS = Lexicon({})
 
 
 def words_of(text: str, *terms: str, category: str = "work") -> list[str]:
-    return tokenize(text, Lexicon({word: Term(word, "n", category) for word in terms}))[1]
+    return tokenize(text, Lexicon({word: Term("n", category) for word in terms}))[1]
 
 
 @pytest.mark.parametrize("rule", RULES["pattern"], ids=lambda rule: rule["example"])
@@ -99,7 +99,7 @@ def test_a_term_is_not_found_across_ordinary_words(text: str, term: str, kept: b
 
 def test_a_verb_of_any_object_leaves_its_object_whole() -> None:
     terms = {
-        word: Term(word, pos, "work")
+        word: Term(pos, "work")
         for word, pos in (
             ("学习先进", "v"),
             ("先进果农", "n"),
