@@ -178,12 +178,16 @@ def _set_phrases(reading: PlainReading, terms: Lexicon) -> list[Candidate]:
 
 
 def _listed_terms(reading: PlainReading, terms: Lexicon) -> Iterator[Candidate]:
-    edge, levels, verbs = reading.edge, phrase_rules().levels, phrase_rules().barred.first
-    for start, end, term in terms.occurrences(reading.text):
+    text, edge = reading.text, reading.edge
+    levels, verbs = phrase_rules().levels, phrase_rules().barred.first
+    for start, end, term in terms.occurrences(text):
         whole = edge[start] and edge[end]
         if whole or term.category == OWN or reading.supports(start, end):
-            word = reading.text[start:end]
-            loose = word[:2] in verbs and term.pos[:1] != "n" and _is_loose(word)
+            loose = (
+                term.pos[:1] != "n"
+                and text[start : start + 2] in verbs
+                and _is_loose(text[start:end])
+            )
             yield Candidate(start, end, (end - start) ** 2 - loose, term.pos)
             if term.category in levels and (
                 level := length_of_level(reading, start, levels[term.category])
