@@ -43,9 +43,7 @@ class Lexicon:
 
     def __post_init__(self) -> None:
         lengths: dict[str, tuple[int, ...]] = {}
-        same: dict[
-            tuple[int, ...], tuple[int, ...]
-        ] = {}  # few differ, and tens of thousands use them
+        same: dict[tuple[int, ...], tuple[int, ...]] = {}  # few differ, held by thousands
         for word in self.terms:
             key, length = word[:KEY], len(word)
             known = lengths.get(key, ())

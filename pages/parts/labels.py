@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import pandas as pd
 
 from analysis.segmentation.dictionary import general_dictionary
@@ -67,7 +69,8 @@ def section_names(view: View) -> dict[int, str]:
 
 def heading_spans(view: View, start: int, end: int) -> list[tuple[int, int]]:
     """Where the headings between ``start`` and ``end`` stand, their enumerators included."""
-    return [span for span in _heading_spans(view) if start <= span[0] < end]
+    spans = _heading_spans(view)
+    return spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))]
 
 
 @kept
