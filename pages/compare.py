@@ -18,6 +18,8 @@ from pages.parts.drill import theme_dialog, word_dialog
 from pages.parts.frame import View, heading, lead, open_page
 from pages.parts.labels import theme_colour, theme_name
 from pages.parts.measures import set_phrases
+from pages.parts.tabs import tabs
+from pages.parts.whole_page import ask_for_page, draw_page_if_asked
 
 SHOWN = 12  # words on each side of the table
 FEW = 5  # so seldom elsewhere that a multiple says nothing
@@ -95,8 +97,10 @@ def key_row(view: View, row: pd.Series, *, figures: bool) -> str:
     )
 
 
+@st.fragment
 def phrases_apart(view: View, other: Study) -> None:
     """Set phrases added, dropped and reworded between the two speeches."""
+    draw_page_if_asked()
     t = view.t
     table = aligned_phrases(set_phrases(view.study), set_phrases(other))
     heading(t("compare.phrases"), t("compare.phrases_note"))
@@ -108,12 +112,11 @@ def phrases_apart(view: View, other: Study) -> None:
     if not statuses:
         return
     counts = table["status"].value_counts()
-    tabs = st.tabs([f"{t(f'compare.{status}')} {counts[status]}" for status in statuses])
-    for status, tab in zip(statuses, tabs, strict=True):
-        rows = table[table["status"] == status]
-        chips = "".join(phrase_chip(row) for _, row in rows.head(200).iterrows())
-        with tab:
-            clickable(f'<div class="chips">{chips}</div>', key=f"phrases_{status}", on_pick=ask)
+    labels = {status: f"{t(f'compare.{status}')} {counts[status]}" for status in statuses}
+    status = tabs(labels, key="statuses", name=t("compare.phrases"))
+    rows = table[table["status"] == status]
+    chips = "".join(phrase_chip(row) for _, row in rows.head(200).iterrows())
+    clickable(f'<div class="chips">{chips}</div>', key="phrases", on_pick=ask_phrase)
 
 
 def phrase_chip(row: pd.Series) -> str:
@@ -155,6 +158,12 @@ def order_of(study: Study) -> dict[str, int]:
 def ask(word: str) -> None:
     """Remember the word whose sentences are wanted."""
     st.session_state.asked = (word_dialog, word)
+
+
+def ask_phrase(phrase: str) -> None:
+    """The same, asked inside a fragment."""
+    ask(phrase)
+    ask_for_page()
 
 
 def ask_theme(theme: str) -> None:

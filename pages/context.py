@@ -18,8 +18,17 @@ from pages.parts.frame import View, heading, lead, open_page
 from pages.parts.labels import section_label, short_label, wrap
 from pages.parts.measures import network_figure, word_network
 from pages.parts.session import asked, choose, own_stop_words, show_in_link
+from pages.parts.table import Column, sorted_table
 from pages.parts.whole_page import ask_for_page, draw_page_if_asked
 
+FIGURES = ("log_dice", "mi", "t", "log_likelihood")
+COUNTS = 3  # columns before the figures
+COLLOCATES = (
+    Column("word"),
+    Column("together", "d"),
+    Column("count", "d"),
+    *(Column(name, ".2f") for name in FIGURES),
+)
 ORDERS = ("place", "left", "right")
 FEWEST_NODES = 4  # a network of fewer words shows less than the table beside it
 
@@ -153,26 +162,22 @@ def collocate_table(view: View, hits: pd.DataFrame) -> None:
     if table.empty:
         st.html(f'<p class="count">{escape(t("context.alone"))}</p>')
         return
-    figures = ["log_dice", "mi", "t", "log_likelihood"]
-    shown = table[["word", "together", "count", *figures]].copy()
-    for name in figures:
-        shown[name] = [
-            f"{value:.2f}" if enough else t("context.too_few")
-            for value, enough in zip(shown[name], table["enough"], strict=True)
-        ]
-    names = {name: t(f"column.{name}") for name in shown.columns}
+    figures = list(FIGURES)
+    shown = table.astype(dict.fromkeys(figures, float))
+    shown.loc[~shown["enough"], figures] = float("nan")
 
-    def pick() -> None:
-        rows = st.session_state.collocates["selection"]["rows"]
-        if rows:
-            choose("word", shown["word"].iloc[rows[0]])
-            ask_for_page()
+    def pick(word: str) -> None:
+        choose("word", word)
+        ask_for_page()
 
-    st.dataframe(
-        shown, hide_index=True, key="collocates", on_select=pick, selection_mode="single-row",
-        height=view.scale.row * 12, row_height=view.scale.row, alt=t("context.table_alt"),
-        column_config={name: st.column_config.Column(label) for name, label in names.items()},
+    told = bool(table["enough"].any())
+    sorted_table(
+        t, shown, COLLOCATES if told else COLLOCATES[:COUNTS], key="collocates", alt=t("context.table_alt"), on_pick=pick,
+        missing=t("context.too_few"),
     )  # fmt: skip
+    if not told:
+        st.html(f'<p class="count">{escape(t("context.too_few_all"))}</p>')
+    names = {name: t(f"column.{name}") for name in ("word", "together", "count", *figures)}
     st.download_button(
         t("keywords.download"), lambda: csv_bytes(table.rename(columns=names)),
         file_name=t("context.company_file"), mime="text/csv", on_click="ignore",

@@ -18,8 +18,20 @@ from pages.parts.frame import View, heading, lead, legend, open_page
 from pages.parts.keyword_ranking import MEASURES, Ranking, ranked_bars, ranked_rows
 from pages.parts.labels import section_label, section_names
 from pages.parts.session import asked, own_stop_words, show_in_link
+from pages.parts.table import Column, sorted_table
 from pages.parts.whole_page import ask_for_page, draw_page_if_asked
 from pages.parts.word_lists import word_lists
+
+COLUMNS = (
+    Column("word"),
+    Column("pos"),
+    Column("own", "d", "column.own_help"),
+    Column("total", "d", "column.total_help"),
+    Column("per_thousand", ".1f", "column.per_thousand_help"),
+    Column("sections", "d"),
+    Column("tfidf", ".1f", "column.tfidf_help"),
+    Column("textrank", ".2f", "column.textrank_help"),
+)
 
 
 def headline(view: View) -> str:
@@ -80,7 +92,7 @@ def ranked(view: View) -> None:
     if table.empty:
         st.info(view.t("keywords.none"))
         return
-    left, right = st.columns([55, 45], gap="large")
+    left, right = st.columns(2, gap="large")
     with left:
         bars(view, ranking, room)
     with right:
@@ -110,30 +122,10 @@ def word_table(view: View, table: pd.DataFrame) -> None:
     """All words as a table with units, and as a file for a spreadsheet."""
     t = view.t
     shown = table.assign(pos=[t(f"pos.{pos_group(tag)}") for tag in table["pos"]])
-    names = {column: t(f"column.{column}") for column in shown.columns}
-    number = st.column_config.NumberColumn
-
-    def pick_row() -> None:
-        rows = st.session_state.table["selection"]["rows"]
-        if rows:
-            pick(table["word"].iloc[rows[0]])
-
-    st.dataframe(
-        shown, hide_index=True, key="table", on_select=pick_row, selection_mode="single-row",
-        height=view.scale.row * 15, row_height=view.scale.row, alt=t("keywords.table_alt"),
-        column_config={
-            "word": st.column_config.TextColumn(names["word"], width=7 * view.scale.font),
-            "pos": names["pos"],
-            "own": number(names["own"], help=t("column.own_help")),
-            "total": number(names["total"], help=t("column.total_help")),
-            "per_thousand": number(names["per_thousand"], format="%.1f"),
-            "sections": number(names["sections"]),
-            "tfidf": number(names["tfidf"], format="%.1f", help=t("column.tfidf_help")),
-            "textrank": number(names["textrank"], format="%.2f", help=t("column.textrank_help")),
-        },
-    )  # fmt: skip
+    sorted_table(t, shown, COLUMNS, key="table", alt=t("keywords.table_alt"), on_pick=pick)
+    names = {column.name: t(f"column.{column.name}") for column in COLUMNS}
     st.download_button(
-        t("keywords.download"), lambda: csv_bytes(shown.rename(columns=names)),
+        t("keywords.download"), lambda: csv_bytes(shown[list(names)].rename(columns=names)),
         file_name=t("keywords.file"), mime="text/csv", on_click="ignore",
     )  # fmt: skip
 

@@ -21,6 +21,8 @@ from pages.parts.measures import (
     set_phrases,
 )
 from pages.parts.session import own_stop_words
+from pages.parts.tabs import tabs
+from pages.parts.whole_page import ask_for_page, draw_page_if_asked
 from pages.parts.word_lists import add_word, own_lexicon
 
 
@@ -39,18 +41,12 @@ def headline(view: View, table: pd.DataFrame) -> str:
 
 
 def by_kind(view: View, table: pd.DataFrame) -> None:
-    """A tab a kind: the phrase, its count, and what it means; a click opens its sentences."""
+    """A tab a kind, and all kinds as a file."""
     t = view.t
-    kinds = [kind for kind in KINDS if (table["kind"] == kind).any()]
-    if not kinds:
+    if table.empty:
         st.info(t("phrases.none"))
         return
-    counts = table["kind"].value_counts()
-    tabs = st.tabs([f"{t(f'kind.{kind}')} {counts[kind]}" for kind in kinds])
-    for kind, tab in zip(kinds, tabs, strict=True):
-        with tab:
-            rows = table[table["kind"] == kind]
-            clickable(phrase_list(view, rows), key=f"phrases_{kind}", on_pick=ask_word)
+    one_kind(view, table)
     names = {
         name: t(f"column.{name}") for name in ("phrase", "kind", "count", "expansion", "source")
     }
@@ -59,6 +55,16 @@ def by_kind(view: View, table: pd.DataFrame) -> None:
         t("keywords.download"), lambda: csv_bytes(shown.rename(columns=names)),
         file_name=t("phrases.file"), mime="text/csv", on_click="ignore",
     )  # fmt: skip
+
+
+@st.fragment
+def one_kind(view: View, table: pd.DataFrame) -> None:
+    """The phrases of a kind, their counts, and what they mean; a click opens their sentences."""
+    draw_page_if_asked()
+    counts = table["kind"].value_counts()
+    labels = {kind: f"{view.t(f'kind.{kind}')} {counts[kind]}" for kind in KINDS if kind in counts}
+    kind = tabs(labels, key="kinds", name=view.t("column.kind"))
+    clickable(phrase_list(view, table[table["kind"] == kind]), key="phrases", on_pick=ask_word)
 
 
 def phrase_list(view: View, rows: pd.DataFrame) -> str:
@@ -85,8 +91,10 @@ def phrase_row(row: pd.Series) -> str:
     )
 
 
+@st.fragment
 def rhetoric(view: View) -> None:
     """Parallel clauses under one another, repeated openings, numbers and dates."""
+    draw_page_if_asked()
     t, study = view.t, view.study
     heading(t("phrases.rhetoric"), t("phrases.rhetoric_note"))
     rows = parallel_clauses(study)
@@ -95,21 +103,16 @@ def rhetoric(view: View) -> None:
     counts = {
         "parallels": rows["row"].nunique(), "openings": len(openings), "figures": len(figures)
     }  # fmt: skip
-    found = [name for name, count in counts.items() if count]
-    if not found:
+    labels = {name: f"{t(f'phrases.{name}')} {count}" for name, count in counts.items() if count}
+    if not labels:
         st.html(f'<p class="count">{escape(t("phrases.no_rhetoric"))}</p>')
         return
-    tabs = dict(
-        zip(found, st.tabs([f"{t(f'phrases.{n}')} {counts[n]}" for n in found]), strict=True)
-    )
-    if tab := tabs.get("parallels"):
-        with tab:
+    match tabs(labels, key="rhetoric", name=t("phrases.rhetoric")):
+        case "parallels":
             clickable(parallel_blocks(view, rows), key="parallels", on_pick=ask_span)
-    if tab := tabs.get("openings"):
-        with tab:
+        case "openings":
             repeated(view, openings)
-    if tab := tabs.get("figures"):
-        with tab:
+        case "figures":
             numbers(figures)
 
 
@@ -160,34 +163,52 @@ def new_phrases(view: View) -> None:
     table = candidates(view.study, own_stop_words()).head(12)
     if table.empty:
         st.html(f'<p class="count">{escape(t("phrases.no_candidates"))}</p>')
-    for row in table.itertuples(index=False):
-        name, why, see, add = st.columns([4, 5, 2, 2], vertical_alignment="center")
-        name.html(f"<b>{escape(row.phrase)}</b>")
-        why.html(
-            f'<span class="count">{escape(t("phrases.score", n=row.count, pmi=row.pmi, left=row.left, right=row.right))}</span>'
-        )
-        see.button(
-            t("phrases.see"), key=f"see_{row.phrase}", on_click=ask_spans,
-            args=(row.phrase, row.places), type="tertiary",
-        )  # fmt: skip
-        add.button(t("phrases.add"), key=f"add_{row.phrase}", on_click=add_word, args=(row.phrase,))
+    else:
+        clickable(candidate_list(view, table), key="candidates", on_pick=see_or_add)
     own_lexicon(view)
+
+
+def candidate_list(view: View, table: pd.DataFrame) -> str:
+    """Candidates as HTML, a row each: why it is one, what shows its sentences, what adds it."""
+    t, see, add = view.t, escape(view.t("phrases.see")), escape(view.t("phrases.add"))
+    rows: list[str] = []
+    for row in table.itertuples(index=False):
+        why = t("phrases.score", n=row.count, pmi=row.pmi, left=row.left, right=row.right)
+        name = escape(row.phrase)
+        rows.append(
+            f'<li><b>{name}</b><span class="count">{escape(why)}</span>'
+            f'<button class="chip" data-pick="see {name}" aria-label="{see} {name}">{see}</button>'
+            f'<button class="chip" data-pick="add {name}" aria-label="{add} {name}">{add}</button></li>'
+        )
+    return f'<ul class="candidates">{"".join(rows)}</ul>'
+
+
+def see_or_add(choice: str) -> None:
+    """Show the sentences of a candidate, or add it to the session's lexicon."""
+    act, _, phrase = choice.partition(" ")
+    if act == "add":
+        add_word(phrase)
+    else:
+        st.session_state.asked = ("candidate", phrase)
 
 
 def ask_word(word: str) -> None:
     """Remember the phrase whose sentences are wanted."""
     st.session_state.asked = ("word", word)
+    ask_for_page()
 
 
 def ask_span(place: str) -> None:
     """Remember the stretch whose sentences are wanted."""
     start, end = place.split("-")
     st.session_state.asked = ("span", (int(start), int(end)))
+    ask_for_page()
 
 
 def ask_spans(title: str, places: list[Span]) -> None:
     """Remember the places whose sentences are wanted."""
     st.session_state.asked = ("spans", (title, places))
+    ask_for_page()
 
 
 view = open_page("phrases")
@@ -201,6 +222,9 @@ match st.session_state.pop("asked", None):
     case ("word", word):
         row = table[table["phrase"] == word].iloc[0]
         spans_dialog(view, word, row["places"])
+    case ("candidate", phrase):
+        found = candidates(view.study, own_stop_words())
+        spans_dialog(view, phrase, found[found["phrase"] == phrase]["places"].iloc[0])
     case ("span", span):
         spans_dialog(view, view.study.text[slice(*span)], [span])
     case ("spans", (title, places)):

@@ -10,6 +10,7 @@ from analysis.figures.style import ACCENT, ACCENT_PALE, INK, QUIET, Scale, bare,
 from analysis.measures.network import Network
 
 HEIGHT = 17  # rows of the scale
+NARROW = 340  # pixels that the figure has at the least: as many must the words at its edges fit
 WIDTHS = (2.0, 3.5, 5.5)  # pixels: weak, middling, strong
 HINT = "dot"  # how a tie of too few sentences is drawn
 
@@ -29,11 +30,14 @@ def network_figure(network: Network, *, scale: Scale, hover: str) -> go.Figure:
     nodes = network.nodes
     places = zip(nodes["x"].tolist(), nodes["y"].tolist(), strict=True)
     at = dict(zip(nodes["word"].tolist(), places, strict=True))
+    half = (
+        nodes["word"].str.len() * scale.font / 2 / NARROW
+    )  # of a word, which stands above its node
     return bare(
         [*_lines(network, at), _dots(network, scale, hover)],
         height=HEIGHT * scale.row,
         scale=scale,
-        xaxis={"range": [-0.12, 1.12]},
+        xaxis={"range": [(nodes["x"] - half).min(), (nodes["x"] + half).max()]},
         yaxis={"visible": False, "range": [-0.06, 1.1]},
     )
 

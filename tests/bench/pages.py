@@ -19,7 +19,7 @@ PAGES = {
     "overview": Drawn(2, ("h1", ".strip button", ".facts button")),
     "context": Drawn(0, ("h1",)),
     "phrases": Drawn(0, ("h1",)),
-    "keywords": Drawn(1, ("h1", "[data-testid=stDataFrame] canvas")),
+    "keywords": Drawn(1, ("h1", ".table td")),
 }
 ENTRY = {EMPTY: BAR, TWO: BAR, STUDY: PAGES["overview"]}
 SLIDER = {EMPTY: "role=slider", STUDY: "role=slider"}

@@ -171,18 +171,28 @@ def test_bar_and_row_of_the_keywords_page_list_their_sentences(visit: Visit) -> 
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     visit.idle()
-    table = page.get_by_test_id("stDataFrame").first
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box
-    row = table.locator("canvas").first.evaluate(
-        "canvas => canvas.querySelectorAll('[role=row]').length"
-    )
-    assert row > 1
-    page.mouse.click(box["x"] + 12, box["y"] + 34 * 4.5)  # the box before the fourth word
+    row = page.locator(".table tbody tr").nth(4)
+    row.locator("td").last.click()
     words = set(marks(visit.dialog()).all_inner_texts())
-    assert len(words) == 1
-    assert words != {bar["label"]}
+    assert words == {row.locator("td").first.inner_text()} != {bar["label"]}
+
+
+def test_heading_of_the_table_sorts_it(visit: Visit) -> None:
+    page = visit.open("keywords")
+    own = page.get_by_role("button", name=ZH["column.own"])
+    column = page.locator(".table tbody td:nth-child(3)")
+    expect(column.first).to_be_visible(timeout=SLOW)
+    given = column.all_inner_texts()
+    own.click()
+    expect(page.locator('[aria-sort="descending"]')).to_have_count(1, timeout=SLOW)
+    falling = [int(number) for number in column.all_inner_texts()]
+    assert falling == sorted(falling, reverse=True) != given
+    own.click()
+    expect(page.locator('[aria-sort="ascending"]')).to_have_count(1, timeout=SLOW)
+    assert int(column.first.inner_text()) < falling[0]
+    own.click()
+    expect(page.locator("[aria-sort]")).to_have_count(0, timeout=SLOW)
+    assert column.all_inner_texts() == given
 
 
 def test_typed_word_lists_its_sentences(visit: Visit) -> None:
