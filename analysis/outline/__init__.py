@@ -88,8 +88,8 @@ def _find_headings(
     numbered = divisions(text, link(item for item in found if item.start >= begin))
     unnumbered = styled_headings(lines, begin, styled) or unnumbered_headings(lines, begin)
     items = [item for run in numbered for item in run.items]
-    items += leading_sentences(lines, begin)
     items += [item for level in unnumbered for item in level]
+    items += leading_sentences(lines, begin, {item.start for item in items})
     items.sort(key=lambda item: item.start)
     runs = divisions(text, link(items, ranks_of_unnumbered(numbered, unnumbered)))
     return headings_of(text, main_division(text, runs))

@@ -28,8 +28,6 @@ def _is_long_enough(text: str, run: Run) -> bool:
     if run.family == "first_next" and run.items[1].ordinal != 2:
         return False
     place = run.place
-    if run.family == "lead":
-        return len(run.items) >= _LISTS["fewest_leads"] and _are_alike(text, run)
     if run.family == "dash":
         return place == "line" and _has_leads(text, run)
     if place == "line":
@@ -38,19 +36,6 @@ def _is_long_enough(text: str, run: Run) -> bool:
         return False
     least = {"stop": "stopped", "colon": "stopped", "pause": "unstopped", "glued": "glued"}[place]
     return run.usual_length >= float(_LISTS[least])
-
-
-def _are_alike(text: str, run: Run) -> bool:
-    """Whether the opening sentences begin or end alike, or are of one length."""
-    windows = [text[item.end : item.end + _LISTS["longest_lead"] + 1] for item in run.items]
-    leads = [window[: first_of(window, STOPS)].strip("“”") for window in windows]
-    lengths = [len(lead) for lead in leads]
-    return (
-        len({lead[:2] for lead in leads}) == 1
-        or len({(lead[0], lead[-1]) for lead in leads}) == 1
-        or len({lead[-2:] for lead in leads}) == 1
-        or max(lengths) - min(lengths) <= 1
-    )
 
 
 def _has_leads(text: str, run: Run) -> bool:
@@ -115,7 +100,10 @@ def main_division(text: str, runs: list[Run]) -> list[Run]:
         owner, begin, end = pending.pop()
         here = [run for run in under.get(owner, []) if _fills(text, run, begin, end, owner)]
         outermost = min((run.rank for run in here), default=None)
-        here = [run for run in here if run.rank == outermost]
+        uncounted = any(run.rank == outermost and run.family in UNCOUNTED for run in here)
+        here = [
+            run for run in here if run.rank == outermost or (uncounted and run.family in UNCOUNTED)
+        ]
         kept += here
         pending += _extents(here, end)
     return sorted(kept, key=lambda run: run.items[0].start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ Styled = tuple[int, int, int]  # start, end and level of a line that the file st
 _RULES = RULES["headings"]
 _LISTS = RULES["inline_lists"]
 _TALK = any_of(_LISTS["no_lead"])
+_STATES = re.compile(_LISTS["states"])
 _CONTENTS = re.compile(
     r"[【（(]?(?:目[ 　]*[录錄次]|[提大][纲綱])(?:[/／](?:目录|提纲))?[】）)]?[：:]?[….]*"
 )
@@ -91,24 +92,68 @@ def unnumbered_headings(lines: list[Line], begin: int) -> list[list[Enumerator]]
     return [found] if len(found) >= _RULES["least_unnumbered"] else []
 
 
-def leading_sentences(lines: list[Line], begin: int) -> list[Enumerator]:
-    """Paragraphs from ``begin`` on that open with a short sentence, as a slogan does."""
-    return [
-        Enumerator("lead", 1, "line", number, line.start, line.start)
+def leading_sentences(lines: list[Line], begin: int, headings: Collection[int]) -> list[Enumerator]:
+    """Paragraphs from ``begin`` on that open with a short sentence, as a slogan does.
+
+    They are headings if enough one after another are alike, or if enough of one passage name a
+    task. ``headings`` are the places of other headings, which part the passages.
+    """
+    leads = {
+        number: lead
         for number, line in enumerate(lines)
-        if line.start >= begin and _has_lead(line.text)
-    ]
+        if line.start >= begin and line.start not in headings and (lead := _lead(line.text))
+    }
+    parted = {number for number, line in enumerate(lines) if line.start in headings}
+    found: set[int] = set()
+    for passage in _passages(leads, parted, farthest=1):
+        if _are_alike([leads[number] for number in passage]):
+            found |= set(passage)
+    for passage in _passages(leads, parted, farthest=_LISTS["farthest_lead"]):
+        tasks = [number for number in passage if _is_task(leads[number])]
+        if len(tasks) >= _LISTS["fewest_leads"]:
+            found |= set(tasks)
+    starts = [(number, lines[number].start) for number in sorted(found)]
+    return [Enumerator("lead", 1, "line", number, start, start) for number, start in starts]
 
 
-def _has_lead(text: str) -> bool:
+def _passages(numbers: Iterable[int], parted: Collection[int], *, farthest: int) -> list[list[int]]:
+    """Numbers of lines not far apart and with no heading between; enough of them each."""
+    passages: list[list[int]] = []
+    last = -farthest - 1
+    for number in numbers:
+        if number - last > farthest or any(line in parted for line in range(last, number)):
+            passages.append([])
+        passages[-1].append(number)
+        last = number
+    return [passage for passage in passages if len(passage) >= _LISTS["fewest_leads"]]
+
+
+def _lead(text: str) -> str:
+    """The short sentence a paragraph opens with; empty if it does not, or that is mere talk."""
     lead = text[: first_of(text[: _LISTS["longest_lead"] + 1], "。！")]
     if len(lead) < _LISTS["shortest_lead"] or len(lead) > _LISTS["longest_lead"]:
-        return False
+        return ""
     if len(text) < len(lead) + _LISTS["least_behind_lead"] or lead.count("，") > 1:
-        return False
-    if re.search(_TALK, lead) or ADDRESS.match(text) or "：" in lead:
-        return False
-    return not leading_enumerator(text)
+        return ""
+    talk = re.search(_TALK, lead) or ADDRESS.match(text) or "：" in lead
+    return "" if talk or leading_enumerator(text) else lead
+
+
+def _are_alike(leads: list[str]) -> bool:
+    """Whether the sentences begin or end alike, or are of one length."""
+    leads = [lead.strip("“”") for lead in leads]
+    lengths = [len(lead) for lead in leads]
+    return (
+        len({lead[:2] for lead in leads}) == 1
+        or len({(lead[0], lead[-1]) for lead in leads}) == 1
+        or len({lead[-2:] for lead in leads}) == 1
+        or max(lengths) - min(lengths) <= 1
+    )
+
+
+def _is_task(lead: str) -> bool:
+    """Whether a sentence says what is to be done and no more: 复苏河湖生态环境。"""
+    return len(lead) <= _LISTS["longest_task"] and not _STATES.search(lead)
 
 
 def styled_headings(

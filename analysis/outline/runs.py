@@ -75,8 +75,10 @@ class Run:
     def _counts_on(self, item: Enumerator) -> bool:
         if item.family in UNNUMBERED:
             return True
-        if item.family in UNCOUNTED:
-            return item.line - self.last.line <= (1 if item.family == "lead" else _FARTHEST)
+        if item.family == "dash":
+            return item.line - self.last.line <= _FARTHEST
+        if item.family == "lead":
+            return True
         if item.ordinal == 0:
             return item.line == self.last.line
         if item.ordinal == OPEN_ENDED:
@@ -124,9 +126,10 @@ def _may_open(item: Enumerator, stack: list[Run]) -> bool:
 
 
 def _layer(item: Enumerator) -> int:
+    """How far in it stands, whatever its rank: on lines, then inside a paragraph, then dashes."""
     if item.family in UNCOUNTED:
-        return 2
-    return 0 if item.place == "line" or item.family in STRONG else 1
+        return 1 if item.family == "lead" else 3
+    return 0 if item.place == "line" or item.family in STRONG else 2
 
 
 def _open(run: Run, stack: list[Run]) -> None:

@@ -166,9 +166,24 @@ def test_paragraphs_that_open_with_sentences_alike() -> None:
     ]
 
 
+def test_paragraphs_that_open_with_a_task() -> None:
+    leads = ["促进居民就业增收", "加大社会保障力度", "提升公共文化服务效能", "建设健康山区"]
+    aside = "悠悠万事，民生为大。一是修一批健身步道，就近方便群众。二是建一批口袋公园，开门见绿。"
+    bodies = [BODY, BODY, aside, BODY]
+    text = f"{BEGIN}一、惠民生\n{BODY}\n" + "".join(
+        f"{lead}。{body}\n" for lead, body in zip(leads, bodies, strict=True)
+    )
+    text += f"二、保安全\n{BODY}\n"
+    assert [heading for level, _, heading in headings(text) if level == 2] == leads
+    # One that stands three paragraphs before the next does not belong to them.
+    apart = text.replace(f"。{BODY}\n加大", f"。{BODY}\n{BODY}\n{BODY}\n加大")
+    assert [heading for level, _, heading in headings(apart) if level == 2] == leads[1:]
+
+
 @pytest.mark.parametrize(
     "leads",
-    [["各位代表！"] * 3, ["我很高兴。", "我很感动。", "我很放心。"], ["抓改革。", "抓开放。"],
+    [["过去一年是不平凡的一年。", "我市经济有了新的起色。", "群众的日子已经好起来。"],
+     ["各位代表！"] * 3, ["我很高兴。", "我很感动。", "我很放心。"], ["抓改革。", "抓开放。"],
      ["今年雨水不多。", "收成却好。", "这是大家干出来的一个大好年景。"]],
 )  # fmt: skip
 def test_paragraphs_that_open_with_other_short_sentences(leads: list[str]) -> None:
