@@ -66,7 +66,7 @@ class Themes:
     blocks: tuple[str, ...]
     rule: Rule
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """The ids of the themes in order, ``none`` not among them."""
         return tuple(theme.id for theme in self.themes)
