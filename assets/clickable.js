@@ -1,5 +1,7 @@
 // Shows the HTML or SVG it is given (escaped on the server) and reports clicks, or Enter, on
-// [data-pick] and [data-word]. An element with [data-scroll] is brought into view.
+// [data-pick] and [data-word]. An element with [data-scroll] is brought into view. One with
+// [data-fits] says whether it was made for a "wide" or a "narrow" window; if the window is the
+// other, that is reported as a click on "fits:…".
 export default function ({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(":scope > .clickable");
   if (!root) {
@@ -24,5 +26,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     const current = root.querySelector("[data-scroll]");
     if (current) current.scrollIntoView({ block: "center" });
+    const made = root.querySelector("[data-fits]");
+    const window_ = innerWidth > 700 ? "wide" : "narrow";
+    if (made && made.dataset.fits !== window_) setTriggerValue("pick", `fits:${window_}`);
   }
 }

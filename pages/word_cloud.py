@@ -14,13 +14,15 @@ from pages.parts.frame import View, lead, open_page
 from pages.parts.keyword_rows import keyword_rows
 from pages.parts.labels import section_names, theme_colour, theme_name
 
-RATIO = 2.0  # width by height: leaves room for the finding and the controls on a projector
+# Width by height: leaves room for the finding and the controls on a projector; a phone is upright.
+RATIOS = {"wide": 2.0, "narrow": 0.75}
+_FITS = "fits:"
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def layout_of(frequencies: dict[str, float], shape: str, most: int) -> CloudLayout:
+def layout_of(frequencies: dict[str, float], shape: str, most: int, window: str) -> CloudLayout:
     """See ``cloud_layout``; kept, for a layout takes about half a second."""
-    return cloud_layout(frequencies, shape=shape, most=most, ratio=RATIO)
+    return cloud_layout(frequencies, shape=shape, most=most, ratio=RATIOS[window])
 
 
 @st.cache_data(show_spinner=False, max_entries=8)
@@ -118,22 +120,26 @@ def cloud(view: View) -> None:
         st.info(t("cloud.none"))
         return
     with st.spinner(t("cloud.drawing")):
-        layout = layout_of(frequencies, shape, most)
+        window = st.session_state.get("cloud_window", "wide")
+        layout = layout_of(frequencies, shape, most, window)
     colours = colours_of(view, words, colouring)
     label = t("cloud.label")
     svg = cloud_svg(
         layout, colours, name=t("cloud.alt", words="、".join(words[:10])),
         label=lambda word, count: label.format(word=word, count=f"{count:g}"),
     )  # fmt: skip
-    clickable(f'<div class="cloud">{svg}</div>', key="cloud", on_pick=ask)
+    clickable(f'<div class="cloud" data-fits="{window}">{svg}</div>', key="cloud", on_pick=ask)
     if colouring == "theme":
         st.html(theme_legend(view))
     downloads(view, layout, svg, colours)
 
 
 def ask(word: str) -> None:
-    """Remember the word that was clicked."""
-    st.session_state.asked = word
+    """Remember the word that was clicked, or for what window the cloud is wanted."""
+    if word.startswith(_FITS):
+        st.session_state.cloud_window = word.removeprefix(_FITS)
+    else:
+        st.session_state.asked = word
 
 
 view = open_page("word_cloud")

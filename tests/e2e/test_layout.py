@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from visit import DESK, PHONE, PROJECTOR, Visit, menu_link
+from playwright.sync_api import expect
+from visit import DESK, PHONE, PROJECTOR, SLOW, Visit, menu_link
 
 from pages.parts.frame import FILES
 
@@ -46,3 +47,15 @@ def test_menu_of_a_phone_can_be_opened_and_used(new_visit, address: str) -> None
     page.locator(menu_link("reader")).click()
     page.wait_for_url("**/reader?**")
     visit.drawn()
+
+
+def test_cloud_of_a_phone_is_upright(new_visit, address: str) -> None:
+    for size, upright in ((PHONE, True), (DESK, False)):
+        visit: Visit = new_visit(address, size)
+        page = visit.open("word_cloud")
+        made = page.locator(f'.cloud[data-fits="{"narrow" if upright else "wide"}"] svg')
+        expect(made).to_be_visible(timeout=SLOW)
+        box = made.bounding_box()
+        assert box
+        assert (box["height"] > box["width"]) == upright
+        assert box["x"] + box["width"] <= size[0]
