@@ -57,9 +57,21 @@ class PlainReading:
         if edge[start] and edge[end]:
             return True
         left, right = edge.rindex(1, 0, start + 1), edge.index(1, end)
+        if edge[start] and right == end + 1 and self._lengthens(start, end):
+            return False
         cuts = bytes(edge[left : right + 1])
         weigh = _reads_better if right - left <= LONGEST_KEPT else _reads_better.__wrapped__
         return weigh(self.text[left:right], cuts, start - left, end - left)
+
+    def _lengthens(self, start: int, end: int) -> bool:
+        """Whether a word goes on by one character where a span of two words ends.
+
+        加强联系 in 加强|联系点: the dictionary knows the longer word too, and begins it where the
+        second word of the span begins.
+        """
+        middle = self.edge.rindex(1, 0, end)
+        halves = self.text[start:middle], self.text[middle:end]
+        return end - start == 4 and all(len(half) == 2 and _count(half) for half in halves)
 
     def words_of(self, start: int, end: int) -> list[Span]:
         """The words of a stretch of the text; it is cut anew if it begins or ends inside one."""

@@ -87,6 +87,8 @@ def test_what_is_no_phrase_stays_cut(text: str, words: list[str]) -> None:
     ("text", "term", "kept"),
     [
         ("防范工作风险。", "工作风", False),
+        ("建好基层联系点。", "基层联系", False),
+        ("健全基层联系制度。", "基层联系", True),
         ("推进既定任务。", "定任务", False),
         ("加大保护力度。", "大保护", False),
         ("共抓大保护。", "大保护", True),
