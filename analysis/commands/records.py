@@ -94,7 +94,9 @@ def themes_record(speech: Speech) -> Record:
 
     study = study_of(speech)
     tables = study.all_evidence, study.sections, study.section_themes
-    return themes.themes_record(*tables, study.themes, length=len(study.text))
+    span = speech.outline.title
+    title = study.reading[slice(*span)] if span else ""
+    return themes.themes_record(*tables, study.themes, length=len(study.text), title=title)
 
 
 def _theme_rows(record: Record) -> list[Row]:

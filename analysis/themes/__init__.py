@@ -75,19 +75,23 @@ def heading_theme(heading: str, themes: Themes) -> str | None:
         >>> heading_theme("提升本领抓落实", load_themes())
         'capability'
     """
-    return _heading_themes([heading], themes)[0]
+    return _named(heading_scores([heading], themes)[0], themes)
 
 
-def _heading_themes(headings: Sequence[str], themes: Themes) -> list[str | None]:
-    """The theme of each heading; all are searched at once, a line each."""
+def heading_scores(headings: Sequence[str], themes: Themes) -> list[dict[str, float]]:
+    """Sums of weights of the cues in each heading, by theme; all are searched at once."""
     lines = [heading.replace("\n", " ") for heading in headings]
     ends = list(accumulate(len(line) + 1 for line in lines))
     scores = [dict.fromkeys(themes.ids, 0.0) for _ in lines]
     for hit in themes.matcher.find("\n".join(lines)):
         if hit.theme != NONE:
             scores[bisect_right(ends, hit.start)][hit.theme] += hit.weight
-    best = (max(score, key=lambda theme: score[theme]) for score in scores)
-    return [theme if score[theme] > 0 else None for theme, score in zip(best, scores, strict=True)]
+    return scores
+
+
+def _named(scores: Mapping[str, float], themes: Themes) -> str | None:
+    best = max(themes.ids, key=lambda theme: scores[theme])
+    return best if scores[best] > 0 else None
 
 
 def theme_profiles(found: pd.DataFrame, sections: pd.DataFrame, themes: Themes) -> pd.DataFrame:
@@ -122,21 +126,28 @@ def section_themes(found: pd.DataFrame, sections: pd.DataFrame, themes: Themes) 
 
     Returns:
         One row a section: ``section``, ``theme`` and ``heading_theme`` (ids or None), ``agree``
-        (False only where both name a theme and the two differ).
+        (False only where both name a theme and the two differ). For ``theme`` the cues of the
+        heading count ``heading_factor`` times.
     """
     evidence_rows = EvidenceRows(found)
-    heads = _heading_themes(sections["heading"].tolist(), themes)
+    heads = heading_scores(sections["heading"].tolist(), themes)
     columns = (sections[name] for name in ("section", "start", "end"))
     rows = []
-    for section, start, end, named in zip(*columns, heads, strict=True):
-        profiles = evidence_rows.profile(themes, start, end)
-        measured = theme_of(_scores(profiles), themes, n_chars=end - start)
+    for section, start, end, head in zip(*columns, heads, strict=True):
+        scores = _stressed(_scores(evidence_rows.profile(themes, start, end)), head, themes)
+        measured, named = theme_of(scores, themes, n_chars=end - start), _named(head, themes)
         rows.append((section, measured, named, None in (measured, named) or measured == named))
     return pd.DataFrame(rows, columns=list(SECTION_THEME_COLUMNS))
 
 
 def themes_record(
-    found: pd.DataFrame, sections: pd.DataFrame, named: pd.DataFrame, themes: Themes, *, length: int
+    found: pd.DataFrame,
+    sections: pd.DataFrame,
+    named: pd.DataFrame,
+    themes: Themes,
+    *,
+    length: int,
+    title: str = "",
 ) -> dict[str, Any]:
     """The themes of a speech as plain values, ready for JSON.
 
@@ -146,6 +157,7 @@ def themes_record(
         named: what each section is about (:func:`section_themes`), in the same order.
         themes: the themes it was found with.
         length: characters of the text.
+        title: that of the speech; its cues count as those of a section's heading do.
 
     Returns:
         ``theme`` and ``scores`` of the whole text, and ``sections``: for each ``level``,
@@ -154,10 +166,11 @@ def themes_record(
     """
     rows = EvidenceRows(found)
     whole = _scores(rows.profile(themes, 0, length))
+    head = heading_scores([title], themes)[0]
     columns = [sections[name] for name in ("level", "heading", "start", "end")]
     columns += [_or_none(named[name]) for name in ("theme", "heading_theme")]
     return {
-        "theme": theme_of(whole, themes, n_chars=length),
+        "theme": theme_of(_stressed(whole, head, themes), themes, n_chars=length),
         "scores": _rounded(whole, themes),
         "sections": [
             {
@@ -175,6 +188,14 @@ def themes_record(
             for level, heading, start, end, measured, by_name in zip(*columns, strict=True)
         ],
     }
+
+
+def _stressed(
+    scores: Mapping[str, float], head: Mapping[str, float], themes: Themes
+) -> dict[str, float]:
+    """Scores of a passage in which the cues of its heading count for more."""
+    more = themes.rule.heading_factor - 1
+    return {theme: score + more * head.get(theme, 0.0) for theme, score in scores.items()}
 
 
 def _or_none(column: pd.Series) -> pd.Series:

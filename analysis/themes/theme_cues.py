@@ -42,12 +42,14 @@ class Rule:
         min_score: least score (sum of weights) of the best theme.
         min_density: least score per 100 characters of the best theme.
         none_factor: the best theme must beat the score of ``none`` times this.
+        heading_factor: so many times a cue counts that stands in the heading.
         gap: most characters that ``…`` in a cue may stand for.
     """
 
     min_score: float = 2.0
     min_density: float = 0.6
     none_factor: float = 1.0
+    heading_factor: float = 1.0
     gap: int = 6
 
 

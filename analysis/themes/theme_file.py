@@ -113,7 +113,7 @@ def _number(value: Any, where: str) -> float:
 
 def _rule(raw: Any, where: str) -> Rule:
     raw = _table(raw, where)
-    known = {"min_score", "min_density", "none_factor", "gap"}
+    known = {"min_score", "min_density", "none_factor", "heading_factor", "gap"}
     if unknown := sorted(set(raw) - known):
         raise BadThemesFile(f"{where}: does not know {', '.join(unknown)}")
     numbers = {key: _number(value, f"{where}: {key}") for key, value in raw.items()}
