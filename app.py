@@ -14,7 +14,7 @@ from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import passage_dialog, theme_dialog, word_dialog
 from pages.parts.frame import FILES, View, heading, lead, legend, open_page
-from pages.parts.labels import named, theme_name
+from pages.parts.labels import named, theme_mark
 from pages.parts.session import link_to, own_stop_words
 from pages.parts.strip import strip
 
@@ -37,7 +37,7 @@ def headline(view: View) -> str:
     leading = [row for row in theme_balance(view.study).itertuples() if row.hits]
     if len(leading) < 2:
         return first
-    names = [f"<em>{escape(theme_name(view, row.theme))}</em>" for row in leading[:2]]
+    names = [theme_mark(view, row.theme) for row in leading[:2]]
     shares = [f"{row.share:.0%}" for row in leading[:2]]
     return first + t(
         "overview.finding_themes",

@@ -49,13 +49,17 @@ def words_apart(view: View, table: pd.DataFrame, against: Against) -> None:
     t = view.t
     heading(t("compare.words"), t("compare.words_note"))
     left, right = st.columns([58, 42], gap="large")
+    points = table[table["count"] > 1].head(POINTS)
     with left:
         figure = keyness_scatter(
-            table[table["count"] > 1].head(POINTS), scale=view.scale, hover=t("compare.point"),
+            points, scale=view.scale, hover=t("compare.point"),
             here=t("compare.here"), there=t("compare.there"), equal=t("compare.equal"),
         )  # fmt: skip
         words = "、".join(table["word"].head(12))
-        chart(figure, key="scatter", alt=t("compare.alt", words=words), on_pick=ask)
+        if points.empty:
+            st.html(f'<p class="count">{escape(t("compare.no_points"))}</p>')
+        else:
+            chart(figure, key="scatter", alt=t("compare.alt", words=words), on_pick=ask)
     with right:
         figures = st.toggle(t("compare.figures"), key="compare_figures", persist_state="session")
         for use in ("over", "under"):
@@ -133,6 +137,7 @@ def themes_apart(view: View, against: Against, other: Study) -> None:
     """Theme shares of the two speeches side by side."""
     heading(view.t("compare.themes"), view.t("overview.balance_note"))
     columns = st.columns(2, gap="large")
+    longest = max(theme_balance(one)["share"].max() for one in (view.study, other))
     for column, name, study in zip(
         columns, (view.name, against.name), (view.study, other), strict=True
     ):
@@ -143,7 +148,9 @@ def themes_apart(view: View, against: Against, other: Study) -> None:
         with column:
             st.html(f'<h3 class="use">{escape(name)}</h3>')
             chart(
-                theme_bars(table, scale=view.scale, hover=view.t("theme.hover")),
+                theme_bars(
+                    table, scale=view.scale, hover=view.t("theme.hover"), longest=longest
+                ),
                 key="themes" if study is view.study else "themes_other",
                 on_pick=ask_theme if study is view.study else lambda _: None,
                 alt=view.t("overview.balance_alt", shares=shares),

@@ -14,7 +14,7 @@ from analysis.measures.dispersion import dispersion, parts_of, positions
 from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import MOST, passage_dialog
-from pages.parts.frame import View, heading, lead, open_page
+from pages.parts.frame import View, heading, lead, notice, open_page
 from pages.parts.labels import section_label, short_label, wrap
 from pages.parts.measures import network_figure, word_network
 from pages.parts.session import asked, choose, own_stop_words, show_in_link
@@ -215,7 +215,7 @@ spread = dispersion(hits, parts_of(view.study.tokens, view.study.sections))
 with top:
     lead(view, headline(view, query, spread))
 if hits.empty:
-    st.info(view.t("context.nothing" if query else "context.ask"))
+    notice(view.t("context.nothing" if query else "context.ask"))
 else:
     fall(view, hits, spread)
     lines(view, hits)

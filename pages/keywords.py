@@ -14,7 +14,7 @@ from analysis.segmentation.parts_of_speech import POS_GROUPS, pos_group
 from pages.parts.charts import chart
 from pages.parts.clickable import escape
 from pages.parts.drill import word_dialog, word_sentences
-from pages.parts.frame import View, heading, lead, legend, open_page
+from pages.parts.frame import View, heading, lead, legend, notice, open_page
 from pages.parts.keyword_ranking import MEASURES, Ranking, ranked_bars, ranked_rows
 from pages.parts.labels import section_label, section_names
 from pages.parts.session import asked, own_stop_words, show_in_link
@@ -90,7 +90,7 @@ def ranked(view: View) -> None:
     ranking, room = controls(view)
     table = ranked_rows(view, ranking)
     if table.empty:
-        st.info(view.t("keywords.none"))
+        notice(view.t("keywords.none"))
         return
     left, right = st.columns(2, gap="large")
     with left:

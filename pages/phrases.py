@@ -10,7 +10,7 @@ from analysis.phrases import KINDS
 from analysis.speech import Span
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import MOST, spans_dialog
-from pages.parts.frame import View, heading, lead, open_page
+from pages.parts.frame import View, heading, lead, notice, open_page
 from pages.parts.labels import section_label
 from pages.parts.marked import Mark, marked
 from pages.parts.measures import (
@@ -44,7 +44,7 @@ def by_kind(view: View, table: pd.DataFrame) -> None:
     """A tab a kind, and all kinds as a file."""
     t = view.t
     if table.empty:
-        st.info(t("phrases.none"))
+        notice(t("phrases.none"))
         return
     one_kind(view, table)
     names = {

@@ -5,12 +5,19 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.findings import section_theme, thesis
-from analysis.segmentation.lexicon import lexicon
 from pages.parts.clickable import clickable, escape
 from pages.parts.frame import View, lead, open_page
-from pages.parts.labels import heading_spans, section_label, short_label, theme_colour, theme_name
+from pages.parts.labels import (
+    heading_spans,
+    section_label,
+    short_label,
+    theme_colour,
+    theme_legend,
+    theme_name,
+)
 from pages.parts.marked import Mark, paragraphs
-from pages.parts.session import asked, choose, own_stop_words, own_words, show_in_link
+from pages.parts.measures import set_phrases
+from pages.parts.session import asked, choose, own_stop_words, show_in_link
 
 MARKINGS = ("word", "themes", "phrases", "nothing")
 
@@ -26,12 +33,8 @@ def marks_for(view: View, marking: str, word: str) -> list[Mark]:
             for cue in study.evidence.itertuples(index=False)
         ]
     if marking == "phrases":
-        terms = lexicon(own_words()).terms
-        return [
-            Mark(token.start, token.end, "phrase")
-            for token in study.listed_tokens.itertuples(index=False)
-            if token.word in terms or token.pos == "l"
-        ]
+        places = sorted({span for spans in set_phrases(study)["places"] for span in spans})
+        return [Mark(start, end, "phrase") for start, end in places]
     return []
 
 
@@ -110,6 +113,8 @@ current = (
 marks = marks_for(view, marking, word)
 with top:
     lead(view, headline(view, marking, word, len(marks)))
+if marking == "themes":
+    st.html(theme_legend(view))
 show_in_link(word=word if marking == "word" else "", section=given)
 left, right = st.columns([28, 72], gap="large")
 with left:

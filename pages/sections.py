@@ -53,7 +53,7 @@ def title(view: View, section: int) -> None:
     points = int((view.study.sections["parent"] == section).sum())
     notes = [theme_name(view, theme), t("sections.share", share=f"{share:.0%}")]
     notes += [t("sections.points", n=points)] if points else []
-    number = row["number"].strip("、.．，, ()（）")
+    number = plain_number(row["number"])
     seal = (
         f'<span class="seal t-{escape(theme or "none")}">{escape(number)}</span>' if number else ""
     )
@@ -63,6 +63,11 @@ def title(view: View, section: int) -> None:
         f'<span class="note">{escape(" · ".join(notes))}</span></div>'
         f'<p class="finding">{finding(view, section)}</p>'
     )
+
+
+def plain_number(number: str) -> str:
+    """A number without its marks."""
+    return number.strip("、.．，, ()（）")
 
 
 def finding(view: View, section: int) -> str:
@@ -143,7 +148,7 @@ def cards(view: View, section: int) -> None:
         point = int(row["section"])
         theme = section_theme(study, point)
         share = (row["end"] - row["start"]) / len(study.text)
-        note = f"{row['number']} · {theme_name(view, theme)} · {share:.0%}"
+        note = f"{plain_number(row['number'])} · {theme_name(view, theme)} · {share:.0%}"
         items.append(
             f'<button class="card" style="--card:{theme_colour(view, theme)}" data-pick="{point}">'
             f"<b>{escape(row['heading'])}</b><span>{escape(note)}</span></button>"
@@ -163,13 +168,17 @@ def heatmap(view: View) -> None:
     )  # fmt: skip
 
 
-def place_of(view: View, section: int) -> str:
+def place_of(view: View, tops: list[int], section: int) -> str:
     """Which of the parts it is, as the overview counts them; else what kind of section."""
     sections = view.study.sections
     parts = sections["section"][sections["level"] == 1].tolist()
     if section in parts:
         return f"{parts.index(section) + 1} / {len(parts)}"
-    return short_label(view, sections.iloc[section])
+    return (
+        short_label(view, sections.iloc[section])
+        if parts
+        else f"{tops.index(section) + 1} / {len(tops)}"
+    )
 
 
 def walk(view: View, tops: list[int], section: int) -> None:
@@ -182,7 +191,9 @@ def walk(view: View, tops: list[int], section: int) -> None:
             view.t("sections.before"), key="before", disabled=place == 0, shortcut="Left",
             on_click=choose, args=("section", str(tops[max(place - 1, 0)])),
         )  # fmt: skip
-        st.html(f'<span class="count">{escape(place_of(view, section))}</span>', width="content")
+        st.html(
+            f'<span class="count">{escape(place_of(view, tops, section))}</span>', width="content"
+        )
         st.button(
             view.t("sections.after"), key="after", disabled=place == len(tops) - 1,
             shortcut="Right", on_click=choose,

@@ -6,13 +6,13 @@ import streamlit as st
 
 from analysis.cloud import CloudLayout, cloud_layout, cloud_png, cloud_svg
 from analysis.cloud.packing import SHAPES
-from analysis.figures.style import ACCENT, INK, NONE
+from analysis.figures.style import ACCENT, INK
 from analysis.findings import word_themes
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import word_dialog
-from pages.parts.frame import View, lead, open_page
+from pages.parts.frame import View, lead, notice, open_page
 from pages.parts.keyword_rows import keyword_rows
-from pages.parts.labels import section_names, theme_colour, theme_name
+from pages.parts.labels import section_names, theme_colour, theme_legend, theme_mark
 
 # Width by height: leaves room for the finding and the controls on a projector; a phone is upright.
 RATIOS = {"wide": 2.0, "narrow": 0.75}
@@ -65,16 +65,6 @@ def colours_of(view: View, words: list[str], colouring: str) -> dict[str, str]:
     return {word: theme_colour(view, themes.get(word)) for word in words}
 
 
-def theme_legend(view: View) -> str:
-    """Which colour is which theme."""
-    keys = [(theme.colour, theme_name(view, theme.id)) for theme in view.study.themes.themes]
-    keys.append((NONE, view.t("cloud.no_theme")))
-    items = "".join(
-        f'<span><i style="--key:{colour}"></i>{escape(name)}</span>' for colour, name in keys
-    )
-    return f'<p class="legend">{items}</p>'
-
-
 def downloads(view: View, layout: CloudLayout, svg: str, colours: dict[str, str]) -> None:
     """The cloud as files: SVG for print, PNG of 3,840 pixels for slides."""
     t = view.t
@@ -100,8 +90,10 @@ def headline(view: View, words: list[str]) -> str:
     if not counts:
         return t("cloud.finding_plain", words=first)
     best = max(counts, key=lambda theme: counts[theme])
-    name = f"<em>{escape(theme_name(view, best))}</em>"
-    return t("cloud.finding", words=first, n=len(words), theme=name, k=counts[best])
+    return t(
+        "cloud.finding", words=first, n=len(words), named=sum(counts.values()),
+        theme=theme_mark(view, best), k=counts[best],
+    )  # fmt: skip
 
 
 def cloud(view: View) -> None:
@@ -117,7 +109,7 @@ def cloud(view: View) -> None:
     with top:
         lead(view, headline(view, words) if words else escape(t("overview.finding_none")))
     if not words:
-        st.info(t("cloud.none"))
+        notice(t("cloud.none"))
         return
     with st.spinner(t("cloud.drawing")):
         window = st.session_state.get("cloud_window", "wide")

@@ -86,7 +86,7 @@ def measure_bars(table: pd.DataFrame, measure: str, *, scale: Scale, form: str) 
     return _rows([bar], names, max(values, default=1.0), labels, scale)
 
 
-def theme_bars(table: pd.DataFrame, *, scale: Scale, hover: str) -> go.Figure:
+def theme_bars(table: pd.DataFrame, *, scale: Scale, hover: str, longest: float = 0.0) -> go.Figure:
     """Themes by share.
 
     Args:
@@ -94,6 +94,7 @@ def theme_bars(table: pd.DataFrame, *, scale: Scale, hover: str) -> go.Figure:
             it stands.
         scale: sizes.
         hover: a sentence with ``{name}``, ``{share}`` and ``{hits}``.
+        longest: a share that the axis reaches at least; figures side by side have one in common.
 
     Returns:
         One bar a theme in its own colour; ``customdata`` is its id.
@@ -118,7 +119,7 @@ def theme_bars(table: pd.DataFrame, *, scale: Scale, hover: str) -> go.Figure:
         width=0.56,
     )
     names = [plain(name) for name in table["name"]]
-    return _rows([bar], names, max(shares, default=1.0), labels, scale)
+    return _rows([bar], names, max(longest, *shares, 0.0) or 1.0, labels, scale)
 
 
 def _rows(

@@ -12,7 +12,8 @@ from analysis.figures.style import ACCENT, NONE, QUIET, RULE, Scale, bare, plain
 HEIGHT = 16  # rows of the scale
 LABELLED = 20  # words that are written out if there is room; the others answer to the pointer
 WIDE = 26  # ems that the figure is wide at a desk, to see which labels meet
-STEP = 1.045  # points at one place stand side by side, each this much further right
+STEP = 1.045  # points at one place stand side by side, each this much further right,
+SPREAD = 1.25  # but all of them within so much
 ROOM = 1.6  # the axes reach beyond the outermost point by this factor
 COLOURS = {"over": ACCENT, "under": NONE}
 SYMBOLS = {"over": "circle", "under": "diamond"}  # colour is never the only sign
@@ -38,7 +39,7 @@ def keyness_scatter(
     """
     over_there = _placed(table["reference_per_thousand"])
     over_here = _placed(table["per_thousand"])
-    over_there = over_there * STEP ** table.groupby([over_there, over_here]).cumcount()
+    over_there = over_there * _apart(over_there, over_here)
     written = _written(table["word"].tolist(), over_there, over_here, scale)
     traces = []
     for use in ("over", "under"):
@@ -71,6 +72,14 @@ def keyness_scatter(
     if equal and len(table):
         _name_the_diagonal(figure, over_there, over_here, equal, scale)
     return figure
+
+
+def _apart(x: pd.Series[float], y: pd.Series[float]) -> pd.Series[float]:
+    """How far right of its place each point is drawn, as a factor."""
+    places = x.groupby([x, y])
+    more = (places.transform("size") - 1).clip(lower=1)
+    steps = (math.log(SPREAD) / more).clip(upper=math.log(STEP))
+    return (places.cumcount() * steps).map(math.exp)
 
 
 def _written(words: list[str], x: pd.Series[float], y: pd.Series[float], scale: Scale) -> set[str]:

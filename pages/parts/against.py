@@ -12,9 +12,10 @@ from analysis.measures.keyness import keyness, word_counts
 from analysis.measures.reference import Reference, built_in_reference, read_reference
 from analysis.study import Study
 from pages.parts.clickable import escape
-from pages.parts.frame import View
+from pages.parts.frame import View, notice
 from pages.parts.labels import section_names
 from pages.parts.measures import keyness_against_reference
+from pages.parts.open_speech import open_dialog
 from pages.parts.session import own_stop_words, speech_name, study_under
 from pages.parts.shelf import open_key, shelf
 
@@ -63,8 +64,10 @@ def _chosen(view: View) -> Against | None:
 def a_part(view: View) -> Against:
     """One section against the rest."""
     names = section_names(view)
+    rows = [row for row in names if row >= 0]
+    part = next((row for row in rows if view.study.sections["level"].iloc[row] == 1), rows[0])
     section = st.selectbox(
-        view.t("compare.which_part"), [row for row in names if row >= 0],
+        view.t("compare.which_part"), rows, index=rows.index(part),
         format_func=lambda row: names.get(row, ""),
     )  # fmt: skip
     row = view.study.sections.iloc[section]
@@ -78,7 +81,9 @@ def another(view: View) -> Against | None:
     """Another speech of the shelf, or the built-in one."""
     keys = [key for key in ("", *shelf()) if key != open_key()]
     if not keys:
-        st.info(view.t("compare.open_another"))
+        notice(view.t("compare.open_another"))
+        if st.button(view.t("frame.open"), key="open_other"):
+            open_dialog(view.t)
         return None
     key = st.selectbox(
         view.t("compare.which_speech"), keys, format_func=lambda key: speech_name(view.t, key)

@@ -105,6 +105,11 @@ def heading(text: str, note: str = "", keys: str = "") -> None:
     st.html(f'<h2 class="part-heading">{escape(text)}{small}</h2>{keys}')
 
 
+def notice(text: str) -> None:
+    """What is missing on a page, and what to do about it."""
+    st.html(f'<p class="notice">{escape(text)}</p>')
+
+
 def legend(view: View) -> str:
     """What the dark and the light end of a keyword bar mean."""
     own, rest = escape(view.t("keywords.own_legend")), escape(view.t("keywords.rest_legend"))

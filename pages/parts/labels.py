@@ -6,8 +6,10 @@ from bisect import bisect_left
 
 import pandas as pd
 
+from analysis.figures.style import NONE
 from analysis.segmentation.dictionary import general_dictionary
 from analysis.study import kept
+from pages.parts.clickable import escape
 from pages.parts.frame import View
 
 SEPARATOR = " · "
@@ -57,6 +59,22 @@ def short_label(view: View, row: pd.Series) -> str:
         place = int((same & (view.study.sections["section"] <= row["section"])).sum())
         return view.t("section.body", n=place)
     return view.t(f"section.{row['kind']}")
+
+
+def theme_legend(view: View) -> str:
+    """Which colour is which theme."""
+    keys = [(theme.colour, theme_name(view, theme.id)) for theme in view.study.themes.themes]
+    keys.append((NONE, view.t("cloud.no_theme")))
+    items = "".join(
+        f'<span><i style="--key:{colour}"></i>{escape(name)}</span>' for colour, name in keys
+    )
+    return f'<p class="legend">{items}</p>'
+
+
+def theme_mark(view: View, theme: str) -> str:
+    """The name of a theme in its colour, as HTML for a headline."""
+    colour = theme_colour(view, theme)
+    return f'<em style="color:{colour}">{escape(theme_name(view, theme))}</em>'
 
 
 @kept

@@ -96,6 +96,7 @@ def _head(t: Translate, column: Column, by: str, *, turned: bool) -> str:
     told = f' title="{escape(t(column.help))}"' if column.help else ""
     kind = ' class="number"' if column.form else ""
     label = escape(t(f"column.{column.name}"))
+    label = label.replace("（", "<br>（").replace(" (", "<br>(")  # the unit has its own line
     return f"<th{kind}{order}><button data-pick={_SORT}{column.name}{told}>{label}</button></th>"
 
 
