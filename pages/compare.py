@@ -83,7 +83,7 @@ def key_row(view: View, row: pd.Series, *, figures: bool) -> str:
     t = view.t
     times = 2 ** abs(row["log_ratio"])
     if row["reference"] == 0:
-        told = t("compare.only_here", n=int(row["count"]))
+        told = t("compare.only_here")
     elif row["count"] == 0:
         told = t("compare.only_there")
     elif row["use"] == "over" and row["reference"] < FEW:

@@ -30,9 +30,8 @@ def network_figure(network: Network, *, scale: Scale, hover: str) -> go.Figure:
     nodes = network.nodes
     places = zip(nodes["x"].tolist(), nodes["y"].tolist(), strict=True)
     at = dict(zip(nodes["word"].tolist(), places, strict=True))
-    half = (
-        nodes["word"].str.len() * scale.font / 2 / NARROW
-    )  # of a word, which stands above its node
+    # Half of a word, which stands above its node.
+    half = nodes["word"].map(len).astype(float) * scale.font / 2 / NARROW
     return bare(
         [*_lines(network, at), _dots(network, scale, hover)],
         height=HEIGHT * scale.row,

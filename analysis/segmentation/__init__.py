@@ -70,7 +70,8 @@ def segment(
         One row a token, in order and without overlap: ``start``, ``end`` (offsets), ``word``,
         ``pos`` (jieba's tags; ``l`` for a set phrase, ``enum`` and ``mask`` for what is no word),
         ``sentence`` and ``section`` (row numbers of ``sentences_of`` and ``sections_table``).
-        Punctuation and white space are the gaps between tokens. A Traditional text is matched in
+        Punctuation and white space are the gaps between tokens, but for marks that belong to a set
+        phrase (不忘初心、牢记使命). A Traditional text is matched in
         Simplified characters; its words stay as they are written.
     """
     tokens = _read(speech.reading, lexicon(extra), progress)

@@ -41,7 +41,7 @@ def test_every_line_is_well_formed(path: Path) -> None:
         or not SHORTEST <= len(row[0]) <= LONGEST
         or row[1] not in CATEGORIES
         or row[2] not in TAGS
-        or not re.fullmatch(r"\w[\w·+—]*", row[0])
+        or not re.fullmatch(r"\w[\w·+—]*(?:、\w+)*", row[0])
     ]
     assert wrong == []
 
