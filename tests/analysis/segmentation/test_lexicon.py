@@ -21,7 +21,7 @@ CATEGORIES = {
     *("culture", "security", "foreign", "work", "body", "meeting", "numeral", "phrase"),
 }
 TAGS = {"n", "v", "l", "nt", "nz"}
-LONGEST = 24
+LONGEST = 28
 
 
 def rows_of(path: Path) -> list[list[str]]:
