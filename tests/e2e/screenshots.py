@@ -18,7 +18,7 @@ from visit import DESK, PHONE, PROJECTOR, Visit
 
 from pages.parts.frame import FILES
 
-COLOURS = 128  # enough for flat pages, and a third of the bytes
+COLOURS = 192  # enough for flat pages, and a third of the bytes
 # A page is shown where there is most to see.
 LOOK_AT = {"sections": {"section": "5"}, "reader": {"word": "统筹", "section": "5"}}
 
@@ -67,7 +67,8 @@ def picture(
     shot = Image.open(io.BytesIO(tab.screenshot(animations="disabled"))).convert("RGB")
     tab.close()
     file = io.BytesIO()
-    shot.quantize(COLOURS, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+    few = shot.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(file, "PNG", optimize=True)
     return file.getvalue()
 
 
