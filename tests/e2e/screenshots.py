@@ -18,7 +18,6 @@ from visit import DESK, PHONE, PROJECTOR, Visit
 
 from pages.parts.frame import FILES
 
-COLOURS = 192  # enough for flat pages, and a third of the bytes
 # A page is shown where there is most to see.
 LOOK_AT = {"sections": {"section": "5"}, "reader": {"word": "统筹", "section": "5"}}
 
@@ -60,15 +59,14 @@ def kinds(*, everything: bool) -> list[tuple[str, tuple[int, int], dict[str, str
 def picture(
     browser: Browser, address: str, page: str, size: tuple[int, int], query: dict[str, str]
 ) -> bytes:
-    """What a person sees first, as a PNG of few colours."""
+    """What a person sees first, as a small PNG."""
     tab = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
     Visit(tab, address).open(page, **query, **LOOK_AT.get(page, {}))
     tab.wait_for_timeout(1200)  # fonts and figures settle
     shot = Image.open(io.BytesIO(tab.screenshot(animations="disabled"))).convert("RGB")
     tab.close()
     file = io.BytesIO()
-    few = shot.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few.save(file, "PNG", optimize=True)
+    shot.save(file, "PNG", optimize=True)
     return file.getvalue()
 
 
