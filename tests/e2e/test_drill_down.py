@@ -179,7 +179,7 @@ def test_bar_and_row_of_the_keywords_page_list_their_sentences(visit: Visit) -> 
 
 def test_heading_of_the_table_sorts_it(visit: Visit) -> None:
     page = visit.open("keywords")
-    own = page.get_by_role("button", name=ZH["column.own"])
+    own = page.locator('[data-pick="sort:own"]')
     column = page.locator(".table tbody td:nth-child(3)")
     expect(column.first).to_be_visible(timeout=SLOW)
     given = column.all_inner_texts()
