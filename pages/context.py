@@ -15,7 +15,7 @@ from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
 from pages.parts.drill import MOST, passage_dialog
 from pages.parts.frame import View, heading, lead, notice, open_page
-from pages.parts.labels import section_label, short_label, wrap
+from pages.parts.labels import axis_labels, section_label, short_label
 from pages.parts.measures import network_figure, word_network
 from pages.parts.session import asked, choose, own_stop_words, show_in_link
 from pages.parts.table import Column, sorted_table
@@ -91,7 +91,8 @@ def fall(view: View, hits: pd.DataFrame, spread: pd.DataFrame) -> None:
     length = max(len(study.text), 1)
     parts = pd.DataFrame(
         {
-            "label": [wrap(short_label(view, row), width=5, most=2) for _, row in top.iterrows()],
+            "label": axis_labels(view),
+            "name": [short_label(view, row) for _, row in top.iterrows()],
             "from": top["start"] / length,
             "to": top["end"] / length,
         }

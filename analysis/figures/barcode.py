@@ -16,7 +16,8 @@ def barcode(strokes: pd.DataFrame, parts: pd.DataFrame, *, scale: Scale, hover: 
     Args:
         strokes: a row a place: ``query`` (word), ``start`` (offset), ``place`` (0-1 along the
             speech); words are drawn from top to bottom as they first appear.
-        parts: the sections on the axis: ``label`` (``\\n`` breaks it), ``from``, ``to`` (0-1).
+        parts: the sections on the axis: ``label`` (``\\n`` breaks it), ``name`` (in full),
+            ``from``, ``to`` (0-1).
         scale: sizes.
         hover: a sentence with ``{word}``, ``{label}`` and ``{place}`` (percent).
 
@@ -26,9 +27,9 @@ def barcode(strokes: pd.DataFrame, parts: pd.DataFrame, *, scale: Scale, hover: 
     """
     words = strokes["query"].drop_duplicates().tolist()
     row = {word: number for number, word in enumerate(words)}
-    edges, labels = parts["from"].tolist(), parts["label"].tolist()
+    edges, labels, names = (parts[column].tolist() for column in ("from", "label", "name"))
     under = [
-        labels[max(sum(edge <= place for edge in edges) - 1, 0)] if labels else ""
+        names[max(sum(edge <= place for edge in edges) - 1, 0)] if names else ""
         for place in strokes["place"].tolist()
     ]
     marks = go.Scatter(
@@ -42,8 +43,8 @@ def barcode(strokes: pd.DataFrame, parts: pd.DataFrame, *, scale: Scale, hover: 
         },
         customdata=strokes[["query", "start"]].to_numpy().tolist(),
         hovertext=[
-            hover.format(word=plain(word), label=plain(label.replace("\n", "")), place=f"{x:.0%}")
-            for word, label, x in zip(strokes["query"], under, strokes["place"], strict=True)
+            hover.format(word=plain(word), label=plain(name), place=f"{x:.0%}")
+            for word, name, x in zip(strokes["query"], under, strokes["place"], strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
         unselected={"marker": {"opacity": 1}},

@@ -21,7 +21,7 @@ def keyword_bars(table: pd.DataFrame, *, scale: Scale, hover: str, emphasis: str
         emphasis: a word to set in bold.
 
     Returns:
-        Two stacked bars; ``customdata`` of each point is the word.
+        Two stacked bars, the second of which answers for both; ``customdata`` is the word.
     """
     names = [f"<b>{plain(word)}</b>" if word == emphasis else plain(word) for word in table["word"]]
     rest = table["total"] - table["own"]
@@ -34,16 +34,16 @@ def keyword_bars(table: pd.DataFrame, *, scale: Scale, hover: str, emphasis: str
         "y": list(range(len(table))),
         "orientation": "h",
         "customdata": words,
-        "hovertext": notes,
-        "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
         "width": 0.56,
     }
     traces = [
-        go.Bar(x=table["own"].tolist(), marker={"color": ACCENT}, **shared),
+        go.Bar(x=table["own"].tolist(), marker={"color": ACCENT}, hoverinfo="skip", **shared),
         go.Bar(
             x=rest.tolist(),
             marker={"color": ACCENT_PALE},
+            hovertext=notes,
+            hovertemplate="%{hovertext}<extra></extra>",
             text=table["total"].tolist(),
             textposition="outside",
             constraintext="none",
@@ -78,7 +78,7 @@ def measure_bars(table: pd.DataFrame, measure: str, *, scale: Scale, form: str) 
         text=labels,
         textposition="outside",
         constraintext="none",
-        hoverinfo="skip",
+        hoverinfo="none",
         unselected={"marker": {"opacity": 1}},
         width=0.56,
     )
@@ -132,6 +132,8 @@ def _rows(
 ) -> go.Figure:
     """Bars in rows; the axis is so much longer than the longest bar that its number stands inside.
 
+    A row answers wherever it is pointed at: ``hovermode="y"``.
+
     Numbers beyond the axis (``cliponaxis=False``) would cost a twentieth of the drawing.
     """
     room = room_for(names, scale)
@@ -150,5 +152,6 @@ def _rows(
             "ticklabelstandoff": GAP,
             "range": [len(names) - 0.5, -0.5],
         },
+        hovermode="y",
         **layout,
     )

@@ -7,12 +7,15 @@ from bisect import bisect_left
 import pandas as pd
 
 from analysis.figures.style import NONE
+from analysis.findings import top_sections
 from analysis.segmentation.dictionary import general_dictionary
 from analysis.study import kept
 from pages.parts.clickable import escape
 from pages.parts.frame import View
 
 SEPARATOR = " · "
+AXIS, WIDE_AXIS = 940, 1100  # pixels of an axis along the speech in a small window: desk, projector
+_NUMBER_MARKS = "、，,.．:： （）()"
 
 
 @kept
@@ -78,6 +81,17 @@ def theme_mark(view: View, theme: str) -> str:
 
 
 @kept
+def axis_labels(view: View) -> list[str]:
+    """What an axis along the speech calls its top-level sections: heading, number or nothing, as each has room."""
+    labels, ems = [], (WIDE_AXIS if view.projector else AXIS) / view.scale.font
+    for _, row in top_sections(view.study).iterrows():
+        label = wrap(short_label(view, row), width=5, most=2)
+        fits = max(map(_ems, label.split("\n"))) <= row["share"] * ems
+        labels.append(label if fits else row["number"].strip(_NUMBER_MARKS))
+    return labels
+
+
+@kept
 def section_names(view: View) -> dict[int, str]:
     """What a choice of place offers: -1 for the whole speech, then its top-level sections."""
     top = view.study.sections[view.study.sections["parent"] < 0]
@@ -109,16 +123,25 @@ def wrap(label: str, *, width: int = 6, most: int = 3) -> str:
     return "\n".join(lines[:most]) + ("…" if len(lines) > most else "")
 
 
+def breakable(label: str) -> str:
+    """A label as HTML that may break where words end."""
+    return "<wbr>".join(map(escape, _units(label, len(label))))
+
+
 def _lines(label: str, width: int) -> list[str]:
     lines, filled = [""], 0.0
     for unit in _units(label, width):
-        size = sum(0.5 if sign.isascii() else 1 for sign in unit)
+        size = _ems(unit)
         if lines[-1] and filled + size > width:
             lines.append("")
             filled = 0.0
         lines[-1] += unit
         filled += size
     return lines
+
+
+def _ems(text: str) -> float:
+    return sum(0.5 if sign.isascii() else 1 for sign in text)
 
 
 def _units(label: str, width: int) -> list[str]:

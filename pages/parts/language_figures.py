@@ -11,7 +11,7 @@ from analysis.measures.reference import built_in_reference
 from pages.parts.charts import chart
 from pages.parts.clickable import escape
 from pages.parts.frame import View, heading
-from pages.parts.labels import short_label, wrap
+from pages.parts.labels import axis_labels
 from pages.parts.measures import phrase_places
 
 LONG = 60  # characters from which a sentence is hard to follow by ear
@@ -32,8 +32,7 @@ def language_figures(view: View) -> None:
         st.html(f'<p class="count">{escape(t("overview.finding_none"))}</p>')
         return
     top = study.sections[study.sections["parent"] < 0]
-    labels = [wrap(short_label(view, row), width=5, most=2) for _, row in top.iterrows()]
-    parts = pd.DataFrame({"label": labels, "start": top["start"].to_numpy()})
+    parts = pd.DataFrame({"label": axis_labels(view), "start": top["start"].to_numpy()})
     longest = int(lengths["characters"].max())
     figure = sentence_strip(
         lengths, parts, scale=view.scale, hover=t("wording.sentence"), long=LONG

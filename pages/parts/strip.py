@@ -8,7 +8,7 @@ from analysis.findings import section_theme, top_sections
 from analysis.study import kept
 from pages.parts.clickable import clickable, escape
 from pages.parts.frame import View
-from pages.parts.labels import short_label, theme_name
+from pages.parts.labels import breakable, short_label, theme_name
 
 NARROW = 0.085  # a smaller share takes smaller type …
 SLIVER = 0.035  # … and a still smaller one none, where sections stand side by side
@@ -54,4 +54,4 @@ def _size(share: float) -> str:
 
 
 def _inner(label: str, percent: str) -> str:
-    return f"<b>{escape(label)}</b><span>{percent}</span>"
+    return f"<b>{breakable(label)}</b><span>{percent}</span>"

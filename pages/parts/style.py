@@ -29,7 +29,9 @@ def _sheet(language: str, *, projector: bool) -> str:
     """The style sheets, and Streamlit's own English words in the language of the page."""
     t = translator(language)
     words = f':root {{ --upload: "{t("open.choose")}"; --upload-note: "{t("open.limits")}"; --upload-error: "{t("open.too_large")}"; }}'
-    sheets = ["style.css", *(["projector.css"] if projector else [])]
+    sheets = ["style.css"]
+    sheets += ["english.css"] if language == "en" else []
+    sheets += ["projector.css"] if projector else []
     return "\n".join([words, *((ASSETS / name).read_text(encoding="utf-8") for name in sheets)])
 
 

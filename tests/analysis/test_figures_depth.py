@@ -17,7 +17,13 @@ from analysis.measures.network import word_network
 
 SCALES = pytest.mark.parametrize("scale", [Scale(), Scale.of(projector=True)])
 PARTS = pd.DataFrame(
-    {"label": ["开场", "抓<b>河\n道"], "from": [0.0, 0.4], "to": [0.4, 1.0], "start": [0, 40]}
+    {
+        "label": ["开场", "抓<b>河\n道"],
+        "name": ["开场", "二、抓<b>河道"],
+        "from": [0.0, 0.4],
+        "to": [0.4, 1.0],
+        "start": [0, 40],
+    }
 )
 
 
@@ -40,7 +46,7 @@ def test_barcode(scale: Scale) -> None:
     (trace,) = figure.data
     assert list(trace.x) == [0.03, 0.5, 0.07] and list(trace.y) == [0, 0, 1]
     assert points(figure)[1] == ["河<i>", 50]
-    assert trace.hovertext[1] == "河&lt;i&gt; 抓&lt;b&gt;河道 50%"
+    assert trace.hovertext[1] == "河&lt;i&gt; 二、抓&lt;b&gt;河道 50%"
     assert "<br>" in figure.layout.xaxis.ticktext[1]
     assert barcode(strokes[:0], PARTS, scale=scale, hover="").layout.height > 0
 

@@ -39,6 +39,15 @@ def test_bar_of_a_word_opens_its_sentences(visit: Visit, place: int) -> None:
     assert len(find_word(built_in_speech().text, bar["label"])) == int(bar["number"])
 
 
+def test_row_of_a_bar_answers_beside_the_bar(visit: Visit) -> None:
+    visit.open()
+    bar = visit.bar("terms", 3)
+    plot = visit.chart("terms").locator(".nsewdrag").bounding_box()
+    assert plot
+    visit.click_at(bar | {"x": plot["x"] + plot["width"] - 4})
+    expect(visit.dialog().get_by_role("heading", name=bar["label"])).to_be_visible()
+
+
 def test_same_bar_can_be_clicked_again(visit: Visit) -> None:
     visit.open()
     for _ in range(2):

@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.labels import wrap
+from analysis.loading import load_text
+from analysis.study import study_of
+from pages.parts.frame import View
+from pages.parts.labels import axis_labels, breakable, wrap
+from pages.parts.language import translator
 
 
 @pytest.mark.parametrize(
@@ -27,6 +31,19 @@ def test_lines_end_where_words_do(label: str, lines: list[str]) -> None:
 
 def test_what_is_too_long_is_cut() -> None:
     assert wrap("把思想和行动统一到中央的决策部署上来", width=5, most=2).endswith("…")
+
+
+def test_label_breaks_between_words() -> None:
+    assert breakable("一、改进<作风") == "一、<wbr>改进<wbr>&lt;<wbr>作风"
+
+
+@pytest.mark.parametrize("projector", [False, True])
+def test_axis_names_only_what_has_room(projector: bool) -> None:
+    numbers = "一二三四五六七"
+    parts = [f"{number}、加快建设清河新城\n" + "我们修路。" * 8 for number in numbers]
+    study = study_of(load_text("\n".join([*parts, "八、完善水网\n" + "我们治水。" * 400])))
+    labels = axis_labels(View(translator("zh"), "zh", projector, study, ""))
+    assert labels == [*numbers, "八、完善\n水网"]
 
 
 @given(st.text("一二，、“”（）《》a1. ", max_size=60))
