@@ -45,7 +45,7 @@ def language_figures(view: View) -> None:
     st.html(f'<p class="finding">{escape(t("wording.long", n=over, long=LONG))}</p>')
     figures = lexical_figures(study.tokens, study.sentences, study.sections, phrase_places(study))
     table = against_reference(figures, built_in_reference().documents)
-    st.html(f'<div class="ranges">{"".join(_figure(view, name, table) for name in FORMS)}</div>')
+    st.html(_ranges(view, table))
 
 
 def ask_sentence(sentence: int) -> None:
@@ -53,26 +53,35 @@ def ask_sentence(sentence: int) -> None:
     st.session_state.asked = ("sentence", sentence)
 
 
-def _figure(view: View, name: str, table: pd.DataFrame) -> str:
+def _ranges(view: View, table: pd.DataFrame) -> str:
+    """A row a figure: the speech, and the range of each group, as an HTML table."""
+    t = view.t
+    groups = [t(f"compare.{group}") for group in table["group"].unique()]
+    heads = "".join(
+        f'<th scope="col">{escape(name)}</th>' for name in ["", t("wording.this"), *groups]
+    )
+    rows = "".join(_figure(view, name, table[table["figure"] == name]) for name in FORMS)
+    return (
+        f'<div class="table ranges"><table><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+        f'<p class="count">{escape(t("wording.range"))}</p>'
+    )
+
+
+def _figure(view: View, name: str, rows: pd.DataFrame) -> str:
     """A figure, and where it stands in each group: below, within or above its range."""
     t, form = view.t, FORMS[name]
-    rows = table[table["figure"] == name]
     value = rows["value"].iloc[0]
-    if pd.isna(value):
-        return ""
-    stands = "".join(
-        f"<li>{escape(_stands(view, row, form))}</li>" for row in rows.itertuples(index=False)
+    number = "–" if pd.isna(value) else format(value, form)
+    cells = "".join(
+        f'<td class="{row.stands}">{escape(_stands(view, row, form))}</td>'
+        for row in rows.itertuples(index=False)
     )
-    number = format(value, form)
-    return (
-        f"<div><b>{escape(number)}</b><span>{escape(t(f'wording.{name}'))}</span>"
-        f"<ul>{stands}</ul></div>"
-    )
+    small = f"<small>{escape(t('wording.mattr_note'))}</small>" if name == "mattr" else ""
+    head = f'<th scope="row">{escape(t(f"wording.{name}"))}{small}</th>'
+    return f"<tr>{head}<td><b>{escape(number)}</b></td>{cells}</tr>"
 
 
 def _stands(view: View, row: tuple, form: str) -> str:  # type: ignore[type-arg]
-    group = view.t(f"compare.{row.group}")
-    if row.stands == "too_few":
-        return view.t("wording.too_few", group=group)
     low, high = format(row.low, form), format(row.high, form)
-    return view.t(f"wording.{row.stands}", group=group, low=low, high=high)
+    return view.t(f"wording.{row.stands}", low=low, high=high)
