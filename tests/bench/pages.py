@@ -48,10 +48,10 @@ def changes(apps: Apps, rounds: int) -> list[Result]:
         browser = stack.enter_context(chromium())
         pages = {app: _open(stack, apps, browser, app) for app in (EMPTY, TWO, STUDY)}
         turns = cycle([_to(name, BAR) for name in ("two", "app")])
-        moves = {app: _moves(app) for app in (EMPTY, STUDY)}
+        slides = {app: moves(app) for app in (EMPTY, STUDY)}
         for number in range(rounds + 1):
             for name, drawn in PAGES.items():
-                rerun = change(pages[EMPTY], next(moves[EMPTY]))
+                rerun = change(pages[EMPTY], next(slides[EMPTY]))
                 empty = change(pages[TWO], next(turns))
                 page = change(pages[STUDY], _to(name, drawn))
                 if number:
@@ -60,8 +60,8 @@ def changes(apps: Apps, rounds: int) -> list[Result]:
                     times["page"].append(page)
                     each[name].append(page)
             for turn in range(len(PAGES)):
-                control = change(pages[STUDY], next(moves[STUDY]))
-                rerun = change(pages[EMPTY], next(moves[EMPTY]))
+                control = change(pages[STUDY], next(slides[STUDY]))
+                rerun = change(pages[EMPTY], next(slides[EMPTY]))
                 if number and turn:  # the slider takes the focus at its first move
                     times["control"].append(control)
                     times["rerun"].append(rerun)
@@ -85,7 +85,7 @@ def _open(stack: ExitStack, apps: Apps, browser: Browser, app: str) -> Page:
     return page
 
 
-def _moves(app: str) -> Iterator[Step]:
+def moves(app: str) -> Iterator[Step]:
     """Moves of a slider, to and fro."""
     drawn = BAR if app == EMPTY else PAGES[CONTROL_PAGE]
     return cycle([Step(SLIDER[app], drawn, key) for key in ("ArrowRight", "ArrowLeft")])

@@ -1,7 +1,7 @@
 """The benchmark: this app against an empty Streamlit app, printed as ratios.
 
 Run by hand: ``python tests/bench/run.py``, or with the names of some of its parts
-(``first change crowd memory analysis large documents``); ``--quick`` takes fewer rounds.
+(``first change crowd memory analysis large depth documents``); ``--quick`` takes fewer rounds.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import sessions
+from depth import depth
 from documents import documents
 from large_speech import large
 from ratios import Result, machine, median, note, p95, table
@@ -106,7 +107,7 @@ def load_of(app: str, server: Server, page: str | None = None) -> sessions.Load:
 
 PARTS = {
     "first": first_loads, "change": changes, "crowd": crowds, "memory": memory,
-    "analysis": analysis, "large": large, "documents": documents,
+    "analysis": analysis, "large": large, "depth": depth, "documents": documents,
 }  # fmt: skip
 ROUNDS = {
     "first": 9,
@@ -115,6 +116,7 @@ ROUNDS = {
     "memory": 1,
     "analysis": 10,
     "large": 3,
+    "depth": 3,
     "documents": 15,
 }
 
