@@ -19,6 +19,7 @@ from pages.parts.labels import axis_labels, section_label, short_label
 from pages.parts.measures import network_figure, word_network
 from pages.parts.session import asked, choose, own_stop_words, show_in_link
 from pages.parts.table import Column, sorted_table
+from pages.parts.tabs import tabs
 from pages.parts.whole_page import ask_for_page, draw_page_if_asked
 
 FIGURES = ("log_dice", "mi", "t", "log_likelihood")
@@ -57,7 +58,6 @@ def lines(view: View, hits: pd.DataFrame) -> None:
     """The concordance: hits under one another, sorted, each opening its whole sentence."""
     draw_page_if_asked()
     t = view.t
-    heading(t("context.lines"), t("context.lines_note"))
     order = st.segmented_control(
         t("context.order"), ORDERS, default="place", required=True, key="context_order",
         format_func=lambda name: t(f"context.by_{name}"), label_visibility="collapsed",
@@ -122,29 +122,46 @@ def spread_sentence(view: View, row: pd.Series) -> str:
     return f'{word}{t("context.colon")}{said}<span class="figures">{escape(figures)}</span>'
 
 
-def company(view: View, query: str, hits: pd.DataFrame) -> None:
-    """Words that stand with the query, as a table and as a network."""
+@st.fragment
+def depth(view: View, query: str, hits: pd.DataFrame) -> None:
+    """The places, the words beside them, and how these hang together: one at a time."""
+    draw_page_if_asked()
+    t = view.t
+    labels = {name: t(f"context.{name}") for name in ("lines", "company", "network")}
+    labels["lines"] += f" {len(hits)}"
+    chosen = tabs(labels, key="depth", name=t("context.depth"))
+    st.html(f'<p class="count">{escape(t(f"context.{chosen}_note"))}</p>')
+    match chosen:
+        case "lines":
+            lines(view, hits)
+        case "company":
+            collocate_table(view, hits)
+        case "network":
+            network(view, query)
+
+
+def network(view: View, query: str) -> None:
+    """The words that stand with the query as a network; the strongest of all if it has none."""
     t, study, stop = view.t, view.study, own_stop_words()
-    heading(t("context.company"), t("context.company_note"))
-    left, right = st.columns([45, 55], gap="large")
-    with left:
-        collocate_table(view, hits)
-    with right:
-        centre = study.written([study.listed(query)])[0]
-        centre = centre if (study.tokens["word"] == centre).any() else ""
-        network = word_network(study, centre, stop)
-        if centre and len(network.nodes) < FEWEST_NODES:
-            st.html(f'<p class="count">{escape(t("context.no_ties", word=query))}</p>')
-            centre = ""
-            network = word_network(study, centre, stop)
-        if network.nodes.empty:
-            st.html(f'<p class="count">{escape(t("context.no_network"))}</p>')
-            return
-        figure = network_figure(study, centre, stop, view.scale, t("context.node"))
-        words = "、".join(network.nodes["word"])
-        alt = t("context.network_alt", words=words)
-        chart(figure, key="network", alt=alt, on_pick=lambda word: choose("word", word))
-        st.html(f'<p class="count">{escape(t("context.network_note"))}</p>')
+    centre = study.written([study.listed(query)])[0]
+    centre = centre if (study.tokens["word"] == centre).any() else ""
+    found = word_network(study, centre, stop)
+    if centre and len(found.nodes) < FEWEST_NODES:
+        st.html(f'<p class="count">{escape(t("context.no_ties", word=query))}</p>')
+        centre = ""
+        found = word_network(study, centre, stop)
+    if found.nodes.empty:
+        st.html(f'<p class="count">{escape(t("context.no_network"))}</p>')
+        return
+    figure = network_figure(study, centre, stop, view.scale, t("context.node"))
+    alt = t("context.network_alt", words="、".join(found.nodes["word"]))
+    chart(figure, key="network", alt=alt, on_pick=recentre)
+
+
+def recentre(word: str) -> None:
+    """Make a word the one that the page is about."""
+    choose("word", word)
+    ask_for_page()
 
 
 @st.fragment
@@ -166,14 +183,9 @@ def collocate_table(view: View, hits: pd.DataFrame) -> None:
     figures = list(FIGURES)
     shown = table.astype(dict.fromkeys(figures, float))
     shown.loc[~shown["enough"], figures] = float("nan")
-
-    def pick(word: str) -> None:
-        choose("word", word)
-        ask_for_page()
-
     told = bool(table["enough"].any())
     sorted_table(
-        t, shown, COLLOCATES if told else COLLOCATES[:COUNTS], key="collocates", alt=t("context.table_alt"), on_pick=pick,
+        t, shown, COLLOCATES if told else COLLOCATES[:COUNTS], key="collocates", alt=t("context.table_alt"), on_pick=recentre,
         missing=t("context.too_few"),
     )  # fmt: skip
     if not told:
@@ -219,7 +231,6 @@ if hits.empty:
     notice(view.t("context.nothing" if query else "context.ask"))
 else:
     fall(view, hits, spread)
-    lines(view, hits)
-    company(view, query, hits)
+    depth(view, query, hits)
 if place := st.session_state.pop("asked", None):
     passage_dialog(view, place)

@@ -21,20 +21,12 @@ from servers import EMPTY, STUDY, Apps
 
 from pages import ENTRY, moves
 
-CONTROLS = {  # page, and what is clicked in turn
-    "order of the concordance": (
-        "context",
-        [f"[class*=st-key-context_order] button >> nth={n}" for n in (1, 0)],
-    ),
-    "reach of the collocates": (
-        "context",
-        [f"[class*=st-key-within] button >> nth={n}" for n in (1, 0)],
-    ),
-    "kind of set phrases": (
-        "phrases",
-        [f"[class*=st-key-kinds_] button >> nth={n}" for n in (1, 0)],
-    ),
-    "figures of the comparison": ("compare", [".st-key-compare_figures label >> nth=0"]),
+COMPANY = "[class*=st-key-depth_] button >> nth=1"
+CONTROLS = {  # page, what is opened first, and what is clicked in turn
+    "order of the concordance": ("context", "", ("[class*=st-key-context_order] button", 1, 0)),
+    "reach of the collocates": ("context", COMPANY, ("[class*=st-key-within] button", 1, 0)),
+    "kind of set phrases": ("phrases", "", ("[class*=st-key-kinds_] button", 1, 0)),
+    "figures of the comparison": ("compare", "", (".st-key-compare_figures label", 0)),
 }
 HEADED = Drawn(0, ("h1",))
 WORDS = {"a frequent word": "落实", "a pattern": "*发展|城市更新"}
@@ -48,12 +40,15 @@ def depth(apps: Apps, rounds: int) -> list[Result]:
 def _controls(apps: Apps, rounds: int) -> list[Result]:
     results = []
     with chromium() as browser, apps.serve(EMPTY) as empty, apps.serve(STUDY) as study:
-        for name, (page, places) in CONTROLS.items():
+        for name, (page, opened, (clicked, *turns)) in CONTROLS.items():
             times: dict[str, list[float]] = {"control": [], "rerun": []}
             with (
                 visit(browser, empty.url, ENTRY[EMPTY]) as (bare, _),
                 visit(browser, f"{study.url}/{page}", HEADED) as (shown, _),
             ):
+                if opened:
+                    change(shown, Step(opened, HEADED))
+                places = [f"{clicked} >> nth={turn}" for turn in turns]
                 slides, clicks = moves(EMPTY), cycle(Step(place, HEADED) for place in places)
                 for number in range(rounds + 1):
                     control, rerun = change(shown, next(clicks)), change(bare, next(slides))

@@ -38,6 +38,14 @@ def test_page_on_a_projector(new_visit, address: str, page: str) -> None:
     assert violations(visit.open(page, lang="en", projector="1")) == []
 
 
+@pytest.mark.parametrize("tab", ["company", "network"])
+def test_tab_of_the_context(visit: Visit, tab: str) -> None:
+    page = visit.open("context", lang="zh")
+    page.get_by_role("radio", name=strings("zh")[f"context.{tab}"]).click()
+    visit.idle()
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize("projector", ["0", "1"])
 def test_dialog_of_sentences(visit: Visit, projector: str) -> None:
     page = visit.open(projector=projector)

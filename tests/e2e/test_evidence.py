@@ -31,6 +31,15 @@ def test_every_hit_has_its_line_and_opens_its_sentence(visit: Visit) -> None:
     assert after.strip("。，、；") in dialog.inner_text()
 
 
+def test_word_beside_the_word_takes_its_place(visit: Visit) -> None:
+    page = visit.open("context", word="统筹")
+    page.get_by_role("radio", name=ZH["context.company"]).click()
+    row = page.locator(".st-key-collocates tbody button").first
+    beside = row.inner_text()
+    row.click()
+    expect(page.locator("h1 em")).to_have_text(beside)
+
+
 @pytest.mark.parametrize("explained", [True, False])
 def test_set_phrase_opens_as_many_sentences_as_it_counts(visit: Visit, explained: bool) -> None:
     page = visit.open("phrases")
