@@ -13,12 +13,14 @@ import pandas as pd
 from analysis.measures.measure_rules import MEASURES
 from analysis.phrases.clause_frames import Frame, frame_name, shared_spans
 from analysis.phrases.clause_rows import evened, rows_of
+from analysis.segmentation.dictionary import general_dictionary
 from analysis.speech import Span
 
 PARALLELS = ("row", "item", "start", "end", "text", "frame", "shared", "sentence", "section")
 
 _RULES = MEASURES["parallelism"]
 _FEWEST: int = _RULES["fewest"]
+_NEAR = 8  # characters on each side in which a word is looked for
 _QUOTES = {"“": "”", "「": "」", "『": "』", "《": "》"}
 # Items are parted by one kind of mark: what stands between 、 is not compared across ，.
 _LEVELS = tuple(
@@ -26,7 +28,7 @@ _LEVELS = tuple(
     for marks in ("。！？；!?;…", "。！？；，：!?;,:…", "。！？；，：、!?;,:…")
 )
 _NUMBER = re.compile(
-    r"^(?:[一二三四五六七八九十]+(?:要|是)|[一二三四五六七八九十]、|第[一二三四五六七八九十]+[，、]?)"
+    r"^(?:[一二三四五六七八九十]+(?:要|是)|[一二三四五六七八九十]、|第[一二三四五六七八九十]+(?:[，、]|(?=[要是])))"
 )
 
 
@@ -69,8 +71,9 @@ def parallel_clauses(
     table = []
     for number, (_, items, frame) in enumerate(_outermost(rows)):
         name = frame_name(text, items, frame)
-        for item, (start, end) in enumerate(items):
-            shared = shared_spans(start, end, frame)
+        shown = _whole_words(text, items)
+        for item, (span, (start, end)) in enumerate(zip(items, shown, strict=True)):
+            shared = shared_spans(*span, frame)
             table.append((number, item, start, end, text[start:end], name, shared))
     out = pd.DataFrame(table, columns=list(PARALLELS[:-2]))
     starts = out["start"].to_numpy(np.int64)
@@ -119,6 +122,23 @@ def _closes_only(text: str, start: int, end: int) -> bool:
         text[end - 1] == closing and opening not in text[start:end]
         for opening, closing in _QUOTES.items()
     )
+
+
+def _whole_words(text: str, items: list[Span]) -> list[Span]:
+    """The items; the first and the last, which may have been cut, take in the word they broke."""
+    (start, left), (right, end) = items[0], items[-1]
+    while start and not _parts_words(text, start):
+        start -= 1
+    while end < len(text) and not _parts_words(text, end):
+        end += 1
+    return [(start, left), *items[1:-1], (right, end)]
+
+
+def _parts_words(text: str, place: int) -> bool:
+    """Whether no word of the general dictionary stands across a place."""
+    clause = max(place - _NEAR, 0)
+    ends = general_dictionary().tokenizer.word_ends(text[clause : place + _NEAR])
+    return place - clause in (0, *ends)
 
 
 def _outermost(rows: list[_Row]) -> list[_Row]:

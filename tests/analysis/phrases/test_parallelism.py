@@ -75,6 +75,17 @@ def test_a_list_runs_on_into_its_sentence() -> None:
     ]
 
 
+def test_first_item_begins_with_a_whole_word() -> None:
+    text = "水稻三百二十一万吨，合前年的二点三倍；苹果四百六十万箱，合前年的三点六倍；西红柿五十八万筐，合前年的四点五倍。"
+    ((first, *_),) = rows(text).values()
+    assert first.startswith("水稻")
+
+
+def test_ordinal_of_a_noun_is_no_enumerator() -> None:
+    text = "第一个五年修堤防，第二个五年修水库，第三个五年修渠道。"
+    assert rows(text)["第…个五年修…"][0] == "第一个五年修堤防"
+
+
 def test_frames() -> None:
     assert shared_frame(["读原著", "学原文", "悟原理"]) == Frame(0, 0, (1,))
     assert shared_frame(["要看水", "要看田间"]) == Frame(2, 0)
