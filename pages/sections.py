@@ -83,6 +83,8 @@ def finding(view: View, section: int) -> str:
         "sections.finding",
         theme=name, share=f"{best['share']:.0%}", whole=f"{whole[best['theme']]:.0%}",
     )  # fmt: skip
+    if section_theme(view.study, section) is None:
+        said += t("sections.thin")
     if not row["agree"]:
         named, measured = theme_name(view, row["heading_theme"]), theme_name(view, row["theme"])
         said += t("sections.disagree", heading=escape(named), text=escape(measured))
