@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -38,6 +39,8 @@ MENU = {
     },
     "beside": {"compare": "pages/compare.py"},
 }
+_QUOTED = re.compile("“[^“”<>]{1,8}”[，。、]?")  # what a line of a headline does not end in
+_WHOLE = r'<span class="whole">\g<0></span>'
 FILES = {page: file for group in MENU.values() for page, file in group.items()}
 
 
@@ -95,7 +98,7 @@ def lead(view: View, headline: str) -> None:
     """The name of the speech, and under it the page's finding as HTML (see ``findings``)."""
     st.html(
         f'<header class="lead"><p class="kicker">{escape(view.name)}</p>'
-        f"<h1>{headline}</h1></header>"
+        f"<h1>{_QUOTED.sub(_WHOLE, headline)}</h1></header>"
     )
 
 

@@ -14,7 +14,8 @@ from pages.parts.clickable import escape
 from pages.parts.frame import View
 
 SEPARATOR = " · "
-AXIS, WIDE_AXIS = 940, 1100  # pixels of an axis along the speech in a small window: desk, projector
+AXIS, WIDE_AXIS = 720, 900  # pixels of an axis along the speech in a small window: desk, projector
+_FORMS = ((5, 2), (4, 3))  # a label on an axis: characters a line, lines
 _NUMBER_MARKS = "、，,.．:： （）()"
 
 
@@ -85,9 +86,10 @@ def axis_labels(view: View) -> list[str]:
     """What an axis along the speech calls its top-level sections: heading, number or nothing, as each has room."""
     labels, ems = [], (WIDE_AXIS if view.projector else AXIS) / view.scale.font
     for _, row in top_sections(view.study).iterrows():
-        label = wrap(short_label(view, row), width=5, most=2)
-        fits = max(map(_ems, label.split("\n"))) <= row["share"] * ems
-        labels.append(label if fits else row["number"].strip(_NUMBER_MARKS))
+        room = row["share"] * ems
+        forms = [wrap(short_label(view, row), width=width, most=most) for width, most in _FORMS]
+        fitting = (form for form in forms if max(map(_ems, form.split("\n"))) <= room)
+        labels.append(next(fitting, row["number"].strip(_NUMBER_MARKS)))
     return labels
 
 
