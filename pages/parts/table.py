@@ -11,7 +11,7 @@ import streamlit as st
 from pages.parts.clickable import clickable, escape
 from pages.parts.language import Translate
 
-MOST_ROWS = 100  # the whole table is in the file that can be downloaded
+MOST_ROWS = 50  # as many as the bars; the whole table is in the file that can be downloaded
 _SORT, _PICK = "sort:", "pick:"
 
 

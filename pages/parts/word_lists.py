@@ -17,8 +17,13 @@ LONGEST = 24  # characters of a word
 
 
 def word_lists(view: View) -> None:
-    """Two boxes to edit, and an answer to why a word is not shown. All pages follow at once."""
+    """Two boxes to edit, and an answer to why a word is not shown. All pages follow at once.
+
+    They open by a switch: a person seldom wants them, and they take a tenth of a page change.
+    """
     t, state = view.t, st.session_state
+    if not st.toggle(t("lists.open"), key="word_lists", persist_state="session"):
+        return
     heading(t("lists.title"), t("lists.note"))
     left, middle, right = st.columns(3, gap="large")
     with left, st.form("own_words_form", border=False):

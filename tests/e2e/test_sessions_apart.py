@@ -77,6 +77,7 @@ def puts_on_the_shelf(person: Person) -> None:
     person.visit.idle()
     person.visit.page.keyboard.press("Escape")
     person.visit.studies(NAMED)
+    person.visit.page.get_by_text(ZH["lists.open"]).click()
     person.visit.page.get_by_role("textbox", name=ZH["lists.add"]).fill(ADDED)
     person.visit.page.get_by_role("button", name=ZH["lists.apply_words"]).click()
     person.visit.idle()

@@ -97,6 +97,7 @@ def test_reasons_of_stop_words_speak_it_too(
     open_at: Open, plain_speech: str, study: Study, lang: str
 ) -> None:
     app = open_at("keywords", lang=lang, text=plain_speech)
+    app.toggle(key="word_lists").set_value(True).run()
     label = strings(lang)["lists.why"]
     for word in ("的", "我们", "河道", "没有"):
         next(box for box in app.text_input if box.label == label).set_value(word).run()
