@@ -14,7 +14,7 @@ from analysis.study import Study
 from pages.parts.against import Against, chosen
 from pages.parts.charts import chart
 from pages.parts.clickable import clickable, escape
-from pages.parts.drill import theme_dialog, word_dialog
+from pages.parts.drill import spans_dialog, theme_dialog, word_dialog
 from pages.parts.frame import View, heading, lead, open_page
 from pages.parts.labels import theme_colour, theme_name
 from pages.parts.measures import set_phrases
@@ -22,6 +22,9 @@ from pages.parts.tabs import tabs
 from pages.parts.whole_page import ask_for_page, draw_page_if_asked
 
 SHOWN = 12  # words on each side of the table
+UNSURE = 5  # words of a side where none is sure,
+SEVERAL = 3  # that stand so often
+LIKELY = 0.05  # and whose p is lower
 FEW = 5  # so seldom elsewhere that a multiple says nothing
 POINTS = 150  # words of this speech in the scatter
 
@@ -33,7 +36,10 @@ def headline(view: View, table: pd.DataFrame, against: Against) -> str:
     over = sure[sure["use"] == "over"]["word"].head(3).tolist()
     under = sure[sure["use"] == "under"]["word"].head(2).tolist()
     if not over and not under:
-        return t("compare.finding_none", name=escape(against.name))
+        likely = unsure(table, "over")["word"].head(3)
+        key = "compare.finding_none" if likely.empty else "compare.finding_unsure"
+        words = "、".join(f"<em>{escape(word)}</em>" for word in likely)
+        return t(key, name=escape(against.name), words=words)
     told = ""
     if over:
         words = "、".join(f"<em>{escape(word)}</em>" for word in over)
@@ -42,6 +48,13 @@ def headline(view: View, table: pd.DataFrame, against: Against) -> str:
         words = "、".join(f"<em>{escape(word)}</em>" for word in under)
         told += t("compare.finding_under", words=words)
     return told + t("compare.stop")
+
+
+def unsure(table: pd.DataFrame, use: str) -> pd.DataFrame:
+    """The best words of one side that are none sure: several counts, and a single test would do."""
+    counts = table["count"] if use == "over" else table["reference"]
+    likely = (table["use"] == use) & (counts >= SEVERAL) & (table["p"] < LIKELY)
+    return table[likely & ~table["significant"]].head(UNSURE)
 
 
 def words_apart(view: View, table: pd.DataFrame, against: Against) -> None:
@@ -66,7 +79,9 @@ def words_apart(view: View, table: pd.DataFrame, against: Against) -> None:
             rows = table[(table["use"] == use) & table["significant"]].head(SHOWN)
             st.html(f'<h3 class="use">{escape(t(f"compare.{use}"))}</h3>')
             if rows.empty:
-                st.html(f'<p class="count">{escape(t("compare.none_sure"))}</p>')
+                rows = unsure(table, use)
+                note = "compare.none_sure" if rows.empty else "compare.unsure"
+                st.html(f'<p class="count">{escape(t(note))}</p>')
             items = "".join(key_row(view, row, figures=figures) for _, row in rows.iterrows())
             clickable(f'<div class="keys">{items}</div>', key=f"keys_{use}", on_pick=ask)
     names = {name: t(f"column.{name}") for name in table.columns}
@@ -164,7 +179,17 @@ def order_of(study: Study) -> dict[str, int]:
 
 def ask(word: str) -> None:
     """Remember the word whose sentences are wanted."""
-    st.session_state.asked = (word_dialog, word)
+    st.session_state.asked = (counted_dialog, word)
+
+
+def counted_dialog(view: View, word: str) -> None:
+    """The sentences in which a word was counted; all that hold it if it never stands by itself."""
+    tokens = view.study.listed_tokens
+    found = tokens[tokens["word"] == view.study.listed(word)]
+    if found.empty:
+        word_dialog(view, word)
+    else:
+        spans_dialog(view, word, list(zip(found["start"], found["end"], strict=True)))
 
 
 def ask_phrase(phrase: str) -> None:

@@ -47,7 +47,7 @@ def headline(view: View, query: str, spread: pd.DataFrame) -> str:
     word = f"<em>{escape(row['query'])}</em>"
     place = section_label(view, int(row["section"])) if row["section"] >= 0 else ""
     told = t(
-        f"spread.{row['spread']}", section=escape(place), share=f"{row['share']:.0%}",
+        spread_key(row), section=escape(place), share=f"{row['share']:.0%}",
         parts=int(row["parts"]), of=int(row["of"]),
     )  # fmt: skip
     return t("context.finding", word=word, n=int(row["count"])) + told
@@ -105,12 +105,17 @@ def fall(view: View, hits: pd.DataFrame, spread: pd.DataFrame) -> None:
     st.html(f'<ul class="told">{told}</ul>')
 
 
+def spread_key(row: pd.Series) -> str:
+    """Which sentence tells how a word falls."""
+    return "spread.one_block" if row["of"] < 2 else f"spread.{row['spread']}"
+
+
 def spread_sentence(view: View, row: pd.Series) -> str:
     """How a word falls, in a sentence with its figures."""
     t = view.t
     place = section_label(view, int(row["section"])) if row["section"] >= 0 else ""
     said = t(
-        f"spread.{row['spread']}", section=escape(place), share=f"{row['share']:.0%}",
+        spread_key(row), section=escape(place), share=f"{row['share']:.0%}",
         parts=int(row["parts"]), of=int(row["of"]),
     )  # fmt: skip
     word = f"<b>{escape(row['query'])}</b>"

@@ -33,7 +33,7 @@ def headline(view: View, table: pd.DataFrame) -> str:
         return escape(t("phrases.finding_none"))
     most = table.sort_values("count", ascending=False, kind="stable").iloc[0]
     told = t(
-        "phrases.finding", n=len(table), places=int(table["count"].sum()),
+        "phrases.finding" if most["count"] > 1 else "phrases.finding_even", n=len(table), places=int(table["count"].sum()),
         word=f"<em>{escape(most['phrase'])}</em>", k=int(most["count"]),
     )  # fmt: skip
     explained = int((table["expansion"] != "").sum())

@@ -166,8 +166,16 @@ def heatmap(view: View) -> None:
     heading(view.t("sections.heatmap"), view.t("sections.heatmap_note"))
     chart(
         heatmap_figure(view), key="heatmap", alt=view.t("sections.heatmap_alt"),
-        on_pick=lambda cell: ask("theme", cell[1], int(cell[0])),
+        on_pick=lambda cell: ask_cell(view, int(cell[0]), str(cell[1])),
     )  # fmt: skip
+
+
+def ask_cell(view: View, section: int, theme: str) -> None:
+    """As ``ask``; an empty cell has nothing to show."""
+    table = view.study.profiles
+    cell = table[(table["section"] == section) & (table["theme"] == theme)]
+    if cell["hits"].sum():
+        ask("theme", theme, section)
 
 
 def place_of(view: View, tops: list[int], section: int) -> str:

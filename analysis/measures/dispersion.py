@@ -25,9 +25,10 @@ DISPERSION = (
 )
 POSITIONS = ("query", "start", "end", "place", "section")
 PARTS = ("section", "start", "end", "words")
-Spread: TypeAlias = Literal["too_few", "whole", "uneven", "bunched", "one_part"]
+Spread: TypeAlias = Literal["too_few", "whole", "scattered", "uneven", "bunched", "one_part"]
 
 _EVEN: float = MEASURES["dispersion"]["even"]
+_MOST: float = MEASURES["dispersion"]["most"]
 _BUNCHED: float = MEASURES["dispersion"]["bunched"]
 
 
@@ -67,8 +68,8 @@ def dispersion(hits: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
         One row a term, in the order of ``hits``: ``query``; ``count`` (hits); ``parts`` (parts
         that hold one) of ``of``; ``dp``, ``dp_norm``, ``juilland_d``; ``spread``: ``too_few``
         (hits, or fewer than two parts, to tell), ``one_part``, ``whole`` (it runs through:
-        DPnorm at most ``even`` and found in most parts), ``bunched`` (DPnorm at least
-        ``bunched``) or ``uneven``; ``section`` (row number of the part with the most hits) and
+        DPnorm at most ``even`` and found in most parts), ``scattered`` (no part has more than
+        every other), ``bunched`` (DPnorm at least ``bunched``) or ``uneven``; ``section`` (row number of the part with the most hits) and
         ``share`` (of the hits that stand there).
 
     Note:
@@ -122,6 +123,8 @@ def _spread(counts: Sequence[int], even: float) -> Spread:
     holding = sum(count > 0 for count in counts)
     if holding == 1:
         return "one_part"
-    if even <= _EVEN and holding > len(counts) / 2:
+    if even <= _EVEN and holding >= _MOST * len(counts):
         return "whole"
+    if list(counts).count(max(counts)) > 1:
+        return "scattered"
     return "bunched" if even >= _BUNCHED else "uneven"

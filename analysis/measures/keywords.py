@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -23,6 +24,7 @@ from analysis.segmentation.parts_of_speech import pos_overrides
 
 KEYWORDS = ("word", "pos", "own", "total", "per_thousand", "sections", "tfidf", "textrank")
 
+NUMERALS = frozenset("一二三四五六七八九十百千万")
 SHORTEST_TERM = 3  # characters; a shorter term is made of single ones
 LONGEST = 64  # longer "words" are runs of digits or letters; cutting them out everywhere is slow
 
@@ -96,11 +98,12 @@ def inner_words(word: str) -> tuple[tuple[str, str], ...]:
     if not SHORTEST_TERM <= len(word) <= LONGEST:
         return ()
     general, overrides = general_dictionary(), pos_overrides()
-    pieces = general.tokenizer.cut(word, HMM=False)
+    pieces = list(general.tokenizer.cut(word, HMM=False))
     return tuple(
         (piece, overrides.get(piece) or general.pos.get(piece) or "x")
-        for piece in pieces
+        for before, piece in pairwise(["", *pieces])
         if 1 < len(piece) < len(word)
+        and not (before[-1:] in NUMERALS and piece[0] in NUMERALS)  # 二|十国集团
     )
 
 

@@ -60,4 +60,7 @@ def _cut_first(items: list[Span]) -> list[Span]:
 
 def _cut_last(items: list[Span]) -> list[Span]:
     (left, right), (start, end) = items[-2:]
-    return [*items[:-1], (start, min(end, start + right - left))]
+    cut = start + right - left
+    if end - cut <= 1:  # 管好身边|人: one character is no rest of a sentence
+        return items
+    return [*items[:-1], (start, cut)]

@@ -69,9 +69,9 @@ def parallel_clauses(
         for items, frame in [evened(text, *found) if rule is _LEVELS[-1] else found]
     ]
     table = []
-    for number, (_, items, frame) in enumerate(_outermost(rows)):
+    for number, (level, items, frame) in enumerate(_outermost(rows)):
         name = frame_name(text, items, frame)
-        shown = _whole_words(text, items)
+        shown = _whole_words(text, items, _LEVELS[level])
         for item, (span, (start, end)) in enumerate(zip(items, shown, strict=True)):
             shared = shared_spans(*span, frame)
             table.append((number, item, start, end, text[start:end], name, shared))
@@ -124,14 +124,24 @@ def _closes_only(text: str, start: int, end: int) -> bool:
     )
 
 
-def _whole_words(text: str, items: list[Span]) -> list[Span]:
-    """The items; the first and the last, which may have been cut, take in the word they broke."""
-    (start, left), (right, end) = items[0], items[-1]
+def _whole_words(text: str, items: list[Span], level: re.Pattern[str]) -> list[Span]:
+    """The items as they are shown, if they were cut in a word or, but at a list's end, in a clause.
+
+    The last item of a list runs on into its sentence (善成|上下功夫) and stays cut.
+    """
+    start = items[0][0]
     while start and not _parts_words(text, start):
         start -= 1
-    while end < len(text) and not _parts_words(text, end):
-        end += 1
-    return [(start, left), *items[1:-1], (right, end)]
+    shown = [(start, items[0][1]), *items[1:]]
+    for number, (left, right) in enumerate(shown):
+        whole = level.match(text, right)
+        end = right
+        if whole and (level is not _LEVELS[-1] or number < len(shown) - 1):
+            _, end = _trimmed(text, *whole.span()) or (left, right)
+        while end < len(text) and not _parts_words(text, end):
+            end += 1
+        shown[number] = (left, end)
+    return shown
 
 
 def _parts_words(text: str, place: int) -> bool:

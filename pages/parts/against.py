@@ -79,7 +79,7 @@ def a_part(view: View) -> Against:
 
 def another(view: View) -> Against | None:
     """Another speech of the shelf, or the built-in one."""
-    keys = [key for key in ("", *shelf()) if key != open_key()]
+    keys = [key for key in (*shelf(), "") if key != open_key()]
     if not keys:
         notice(view.t("compare.open_another"))
         if st.button(view.t("frame.open"), key="open_other"):

@@ -166,6 +166,7 @@ def _projector_bar(page: str, view: View) -> None:
             _menu_link(view, name, here=name == page)
         _language_switch(view)
         _mode_button(view)
+        st.html(f'<p class="speech-name">{escape(view.name)}</p>')
 
 
 def _menu_link(view: View, page: str, *, here: bool) -> None:

@@ -71,13 +71,22 @@ def test_bar_of_a_theme_opens_its_cues(visit: Visit, place: int) -> None:
     assert bar["number"] == f"{share}%"
 
 
-@pytest.mark.parametrize("place", [0, 5, 12])
+def test_empty_cell_of_the_heat_map_opens_nothing(visit: Visit) -> None:
+    visit.open("sections")
+    cell = visit.bar("heatmap", 0)
+    assert not cell["number"]
+    visit.click_at(cell)
+    visit.idle()
+    expect(visit.page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize("place", [2, 5, 12])
 def test_cell_of_the_heat_map_opens_its_cues(visit: Visit, place: int) -> None:
     visit.open("sections")
     bar = visit.bar("heatmap", place)
     visit.click_at(bar)
     dialog = visit.dialog()
-    shown = int(bar["number"] or 0)
+    shown = int(bar["number"])
     expect(marks(dialog)).to_have_count(shown)
     said = dialog.locator("p.count").first.inner_text()
     assert f" {shown} " in said or f"{shown}" in said
