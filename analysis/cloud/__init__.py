@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from analysis.cloud.glyphs import EM, FONT, outline_of_word
-from analysis.cloud.packing import POWERS, Box, Shape, outside, pack
+from analysis.cloud.packing import POWERS, Box, Place, Shape, outside, pack
 
 Ranked = list[tuple[str, float]]
 Colours = Mapping[str, str] | Callable[[str], str]
@@ -89,10 +89,13 @@ def cloud_layout(
         boxes = [_box(word, size) for (word, _), size in zip(ranked, sizes, strict=True)]
         places = pack(boxes, blocked, POWERS[shape])
         if places[-1] is not None or largest <= SMALLEST * height:
+            found = [place for place in places if place is not None]
+            left = top = 0
+            if shape == "star":  # its points hold no words: the picture ends where these do
+                (left, top), (width, height) = _filled(found, boxes)
             words = tuple(
-                _placed(word, count, size, place)
-                for (word, count), size, place in zip(ranked, sizes, places, strict=False)
-                if place is not None
+                _placed(word, count, size, (x - left, y - top))
+                for (word, count), size, (x, y) in zip(ranked, sizes, found, strict=False)
             )
             left_out = tuple(word for word, _ in ranked[len(words) :])
             return CloudLayout(width, height, words, left_out)
@@ -162,6 +165,16 @@ def cloud_png(
 
 def _drawable(word: str, count: float) -> bool:
     return word.strip() != "" and word.isprintable() and 0 < count < math.inf
+
+
+def _filled(places: list[Place], boxes: list[Box]) -> tuple[Place, Box]:
+    """The rectangle that boxes fill: its left and top, its width and height."""
+    left, top = (min(place[side] for place in places) for side in (0, 1))
+    right, bottom = (
+        max(place[side] + box[side] for place, box in zip(places, boxes, strict=False))
+        for side in (0, 1)
+    )
+    return (left, top), (right - left, bottom - top)
 
 
 def _relative_sizes(ranked: Ranked) -> list[float]:
