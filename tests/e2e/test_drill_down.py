@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
-from visit import SLOW, Visit
+from playwright.sync_api import Browser, Locator, expect
+from visit import PHONE, SLOW, Visit
 
 from analysis.loading import built_in_speech
 from analysis.measures.passages import find_word
@@ -46,6 +46,24 @@ def test_row_of_a_bar_answers_beside_the_bar(visit: Visit) -> None:
     assert plot
     visit.click_at(bar | {"x": plot["x"] + plot["width"] - 4})
     expect(visit.dialog().get_by_role("heading", name=bar["label"])).to_be_visible()
+
+
+def test_word_beside_a_bar_answers(visit: Visit) -> None:
+    visit.open()
+    bar = visit.bar("terms", 3)
+    visit.chart("terms").locator(".ytick text").nth(3).click()
+    expect(visit.dialog().get_by_role("heading", name=bar["label"])).to_be_visible()
+
+
+def test_first_tap_of_a_finger_opens_the_bar(browser: Browser, address: str) -> None:
+    size = {"width": PHONE[0], "height": PHONE[1]}
+    with browser.new_context(viewport=size, has_touch=True, is_mobile=True) as phone:
+        visit = Visit(phone.new_page(), address)
+        visit.open()
+        bar = visit.bar("terms", 2)
+        visit.page.touchscreen.tap(bar["x"], bar["y"])
+        expect(visit.dialog().get_by_role("heading", name=bar["label"])).to_be_visible()
+        assert not visit.wrong
 
 
 def test_same_bar_can_be_clicked_again(visit: Visit) -> None:
