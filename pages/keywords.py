@@ -56,7 +56,7 @@ def headline(view: View) -> str:
 def controls(view: View) -> tuple[Ranking, DeltaGenerator]:
     """Measure, section (-1 for the whole), part of speech, minimum length; room for how many."""
     t, names = view.t, section_names(view)
-    columns = st.container(key="controls").columns([3, 4, 3, 2, 3])
+    columns = st.container(key="controls").columns([4, 4, 3, 3, 3])
     with columns[0]:
         measure = st.selectbox(
             t("keywords.measure"), list(MEASURES), format_func=lambda name: t(f"measure.{name}"),
