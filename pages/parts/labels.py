@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 import pandas as pd
 
 from analysis.figures.style import NONE
-from analysis.findings import top_sections
+from analysis.findings import section_words, top_sections
 from analysis.segmentation.dictionary import general_dictionary
+from analysis.segmentation.stopwords import stop_words
 from analysis.study import kept
 from pages.parts.clickable import escape
 from pages.parts.frame import View
 
 SEPARATOR = " · "
 AXIS, WIDE_AXIS = 720, 900  # pixels of an axis along the speech in a small window: desk, projector
+MOST_TOKENS = 30_000  # of a speech whose blocks are named after their words
 _FORMS = ((5, 2), (4, 3))  # a label on an axis: characters a line, lines
 _NUMBER_MARKS = "、，,.．:： （）()"
 
@@ -59,10 +62,25 @@ def short_label(view: View, row: pd.Series) -> str:
     if row["heading"]:
         return f"{row['number']}{row['heading']}"
     if row["kind"] == "body":
-        same = view.study.sections["kind"] == "body"
-        place = int((same & (view.study.sections["section"] <= row["section"])).sum())
-        return view.t("section.body", n=place)
+        return _body_labels(view)[int(row["section"])]
     return view.t(f"section.{row['kind']}")
+
+
+@kept
+def _body_labels(view: View) -> dict[int, str]:
+    """Blocks of running text are numbered, and named after the word that sets them apart, a noun before others."""
+    study = view.study
+    stop = replace(stop_words(), traditional=study.speech.traditional)
+    body = study.sections["section"][study.sections["kind"] == "body"].tolist()
+    labels = {section: view.t("section.body", n=place) for place, section in enumerate(body, 1)}
+    if len(body) > 1 and len(study.tokens) <= MOST_TOKENS:
+        nouns = set(study.tokens["word"][study.tokens["pos"].str.startswith("n")])
+        for section in body:
+            words = section_words(study, section, stop).query("reliable")["word"].tolist()
+            words.sort(key=lambda word: word not in nouns)
+            if words:
+                labels[section] += view.t("section.body_about", word=words[0])
+    return labels
 
 
 def theme_legend(view: View) -> str:

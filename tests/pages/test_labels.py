@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analysis.loading import load_text
 from analysis.study import study_of
 from pages.parts.frame import View
-from pages.parts.labels import axis_labels, breakable, wrap
+from pages.parts.labels import axis_labels, breakable, short_label, wrap
 from pages.parts.language import translator
 
 
@@ -44,6 +44,18 @@ def test_axis_names_only_what_has_room(projector: bool) -> None:
     study = study_of(load_text("\n".join([*parts, "八、完善水网\n" + "我们治水。" * 400])))
     labels = axis_labels(View(translator("zh"), "zh", projector, study, ""))
     assert labels == [*numbers, "八、完善\n水网"]
+
+
+def test_blocks_without_headings_are_named_after_what_they_speak_of() -> None:
+    rest = "大家都在忙，事情一件一件办。" * 12
+    text = "\n".join(
+        f"{word}很要紧，{word}要管好，{word}要护好。{rest}" for word in ("水库", "学校", "公路")
+    )
+    study = study_of(load_text(text))
+    view = View(translator("zh"), "zh", False, study, "")
+    body = study.sections[study.sections["kind"] == "body"]
+    labels = [short_label(view, row) for _, row in body.iterrows()]
+    assert labels == ["正文 1：水库", "正文 2：学校", "正文 3：公路"]
 
 
 @given(st.text("一二，、“”（）《》a1. ", max_size=60))
