@@ -17,7 +17,7 @@ Place = Literal["line", "stop", "colon", "pause", "glued"]
 # Families from the outermost to the innermost; those of one rank nest either way.
 RANKS = {
     "division": 0, "chapter": 1, "clause": 2, "han": 3, "han_in_brackets": 4, "unnumbered": 4,
-    "ordinal": 5, "counted": 5, "arabic": 6, "decimal": 6.5, "arabic_in_brackets": 7, "circled": 8, "dash": 8.5, "lead": 10,
+    "ordinal": 4, "counted": 4, "arabic": 6, "decimal": 6.5, "arabic_in_brackets": 7, "circled": 8, "dash": 8.5, "lead": 10,
     "labelled": 5, "numeral_verb": 9, "among": 9, "first_next": 9, "pair": 9, "aspect": 9,
 }  # fmt: skip
 # Headings without numbers, the outermost first: only the styles of a file tell more than one level.
