@@ -14,6 +14,7 @@ from analysis.outline.enumerators import OPEN_ENDED, RANKS, UNCOUNTED, UNNUMBERE
 STRONG = {"division", "chapter", "clause", "han", "han_in_brackets", *UNNUMBERED}
 _FARTHEST = 4  # lines from one dash to the next
 _NONE: Mapping[str, float] = {}
+_OUTER_INLINE = {"ordinal", "counted"}  # may hold （一） where a text has no lines to tell by
 _MIXED = {"ordinal", "first_next"}
 _LOOSE = {family for family, rank in RANKS.items() if rank == RANKS["numeral_verb"]}
 
@@ -100,6 +101,8 @@ def link(items: Iterable[Enumerator], unnumbered: Mapping[str, float] = _NONE) -
     closes those that are further in by family and place. At most two runs of a kind are open, so
     the time is linear in the number of items.
     """
+    items = list(items)
+    one_line = not any(item.line for item in items)
     runs: list[Run] = []
     stack: list[Run] = []
     closed: dict[str, int] = {}  # family → ordinal of the last item of a run that a part has closed
@@ -112,7 +115,7 @@ def link(items: Iterable[Enumerator], unnumbered: Mapping[str, float] = _NONE) -
             stack[depth].append(item)
         elif goes_on or _may_open(item, stack):
             rank = unnumbered[item.family] if item.family in unnumbered else RANKS[item.family]
-            run = Run(item.family, (_layer(item), rank), [item], goes_on=goes_on)
+            run = Run(item.family, (_layer(item, one_line), rank), [item], goes_on=goes_on)
             _open(run, stack)
             runs.append(run)
     _settle_restarts(runs)
@@ -125,11 +128,12 @@ def _may_open(item: Enumerator, stack: list[Run]) -> bool:
     return item.ordinal == 1 or (item.place == "line" and item.ordinal == 2)
 
 
-def _layer(item: Enumerator) -> int:
+def _layer(item: Enumerator, one_line: bool) -> int:
     """How far in it stands, whatever its rank: on lines, then inside a paragraph, then dashes."""
     if item.family in UNCOUNTED:
         return 1 if item.family == "lead" else 3
-    return 0 if item.place == "line" or item.family in STRONG else 2
+    outer = item.place == "line" or item.family in STRONG
+    return 0 if outer or (one_line and item.family in _OUTER_INLINE) else 2
 
 
 def _open(run: Run, stack: list[Run]) -> None:

@@ -44,6 +44,21 @@ def test_the_first_word_the_second_word() -> None:
     assert [heading for _, _, heading in headings(text)] == ["“有幸”", "“有缘”", "“有感”"]
 
 
+@pytest.mark.parametrize("outer", ["第一，", "第一个问题，"])
+@pytest.mark.parametrize("behind", ["\n", ""])
+def test_brackets_within_ordinals(outer: str, behind: str) -> None:
+    text = behind.join([
+        f"{outer}认清形势。{BODY}", f"（一）成绩要看到。{BODY}", f"（二）问题要正视。{BODY}",
+        f"{outer.replace('一', '二', 1)}抓好落实。{BODY}", f"（一）抓责任。{BODY}", f"（二）抓督查。{BODY}",
+    ])  # fmt: skip
+    begin = BEGIN if behind else BEGIN.split("\n", 1)[1].replace("\n", "")
+    found = headings(begin + text)
+    assert [(level, heading) for level, _, heading in found] == [
+        (1, "认清形势"), (2, "成绩要看到"), (2, "问题要正视"),
+        (1, "抓好落实"), (2, "抓责任"), (2, "抓督查"),
+    ]  # fmt: skip
+
+
 def test_unnumbered_headings_within_the_last_part() -> None:
     text = f"{BEGIN}第一部分  工作回顾\n{BODY}\n第二部分  主要任务\n关于节能问题\n{BODY}\n关于食堂问题\n{BODY}"
     assert [(level, heading) for level, _, heading in headings(text)] == [
