@@ -38,7 +38,7 @@ def depth_commands(read: Read, write: Write) -> Iterator[click.Command]:
             try:
                 made = report(options)
             except (OSError, SpeechError) as error:
-                click.echo(f"{name}: {_reason(error)}", err=True)
+                click.echo(f"{options.get('against', name)}: {_reason(error)}", err=True)
                 sys.exit(BAD_INPUT)
             write(made, read(made, files, unread), form)
             if unread:
@@ -116,11 +116,13 @@ def reference_command(folder: Path, out: Path) -> None:
     from analysis.measures.reference import write_reference
     from analysis.measures.reference_building import build_reference
 
+    place = folder
     try:
         reference, unread = build_reference(folder)
+        place = out
         out.write_bytes(write_reference(reference))
     except (OSError, BadReference) as error:
-        click.echo(f"{folder}: {_reason(error)}", err=True)
+        click.echo(f"{place}: {_reason(error)}", err=True)
         sys.exit(BAD_INPUT)
     for line in unread:
         click.echo(f"cannot be read: {line}", err=True)

@@ -48,7 +48,7 @@ def build_reference(folder: Path, *, fewest: int = _FEWEST) -> tuple[Reference, 
         held.setdefault(group, Counter()).update(words.keys())
         documents.append((group, path.stem, words.total(), *figures))
     if not documents:
-        raise BadReference(f"{folder}: no text or document that can be read in it")
+        raise BadReference("no text or document that can be read in it")
     in_all: Counter[str] = Counter()
     for found in counts.values():
         in_all.update(found)

@@ -126,6 +126,15 @@ def test_wrong_use(arguments: tuple[str, ...], files: tuple[str, str]) -> None:
     assert done.exit_code == 2 and not done.stdout and done.stderr
 
 
+def test_what_cannot_be_read_or_written_is_named(files: tuple[str, str], tmp_path: Path) -> None:
+    empty, out = tmp_path / "empty.txt", tmp_path / "none" / "out.csv.gz"
+    empty.touch()
+    done = run("keyness", files[0], "--against", str(empty))
+    assert (done.exit_code, done.stderr) == (2, f"{empty}: there is no text to read\n")
+    done = run("reference", str(Path(files[0]).parent), str(out))
+    assert (done.exit_code, done.stderr.split(":")[0]) == (2, str(out))
+
+
 def test_an_unread_file_is_told_and_the_others_are_done(files: tuple[str, str]) -> None:
     for name, *query in [(name, "抓落实") for name in QUERIES] + [(name,) for name in PLAIN]:
         done = run(name, *query, "no such file", files[0], "--format", "json")
